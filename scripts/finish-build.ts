@@ -1,0 +1,128 @@
+/**
+ * Finishes what `vite build` wrote: scripts out of the pages, one policy in pages and headers, and the list of files
+ * in the service worker. It stops the build where an assumption about SvelteKit's output no longer holds.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { transformWithOxc } from 'vite';
+import { headerRules, headersFile, metaPolicyText, pagePolicy } from './headers';
+import { frameworkStyles, refusedIn, withOneStylesheet, withPolicy, withPreload, withScriptsAsFiles } from './page-scripts';
+import { fileOf, filesOf, precacheOf, stamp, type Precache } from './precache';
+
+const top = resolve(import.meta.dirname, '..');
+const packPrefix = 'virtual:language-pack/';
+
+interface ManifestEntry {
+	readonly file: string;
+	readonly css?: readonly string[];
+}
+
+async function finishBuild(root: string, base: string): Promise<void> {
+	const files = filesOf(root);
+	const pages = files.filter((file) => file.endsWith('.html'));
+	const workers = files.filter((file) => file.startsWith('_app/immutable/workers/'));
+	if (workers.length !== 1 || !/\/vault\.worker-[\w-]+\.js$/.test(workers[0] ?? '')) {
+		throw new Error(`one worker, the vault's, may have its own policy; found: ${workers.join(', ') || 'none'}`);
+	}
+	const styleAttributes = styleHashes(root, files);
+	const languages = languagePacks();
+	const movedFiles = finishPages(root, pages, { policy: metaPolicyText(pagePolicy({ styleAttributes })), languages });
+	await lowerServiceWorker(root);
+
+	const rules = headerRules({ base, pageFolders: pageFolders(files), styleAttributes });
+	writeFileSync(join(root, '_headers'), headersFile(rules));
+
+	const precache = precacheOf(root, (file) => groupOf(file, languages, movedFiles));
+	for (const tag of languages.values()) {
+		if (!(`${tag}/` in (precache.groups[tag] ?? {}))) throw new Error(`no prerendered page for the language ${tag}`);
+	}
+	stamp(root, precache);
+	report(root, precache);
+}
+
+function styleHashes(root: string, files: readonly string[]): string[] {
+	const scripts = files.filter((file) => file.startsWith('_app/') && file.endsWith('.js'));
+	return [...new Set(scripts.flatMap((file) => frameworkStyles(readFileSync(join(root, file), 'utf8'), file)))].sort();
+}
+
+function pageFolders(files: readonly string[]): string[] {
+	const folderOf = (file: string): string => file.slice(0, file.indexOf('/') + 1);
+	const folders = [...new Set(files.filter((file) => file.endsWith('.html')).map(folderOf))].filter((folder) => folder !== '');
+	const foreign = files.find((file) => folders.includes(folderOf(file)) && !file.endsWith('.html'));
+	if (foreign !== undefined) throw new Error(`${foreign} would be served as a page, never stored by the browser`);
+	return folders.map((folder) => `/${folder}`);
+}
+
+interface Finish {
+	readonly policy: string;
+	/** Built file of each language pack → its tag. */
+	readonly languages: ReadonlyMap<string, string>;
+}
+
+/** Rewrites every page, and tells which pages use which moved file. */
+function finishPages(root: string, pages: readonly string[], { policy, languages }: Finish): Map<string, string[]> {
+	const packs = new Map([...languages].map(([file, tag]) => [tag, file]));
+	const users = new Map<string, string[]>();
+	for (const page of pages) {
+		const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+		const { html: unscripted, scripts } = withScriptsAsFiles(read(page), page);
+		const { html, style } = withOneStylesheet(unscripted, page, read);
+		const refused = refusedIn(html);
+		if (refused.length > 0) throw new Error(`${page}: the policy refuses ${refused.join(' ')}`);
+		for (const { path, code } of [...scripts, style]) {
+			writeFileSync(join(root, path), code);
+			users.set(path, [...(users.get(path) ?? []), page]);
+		}
+		const pack = packs.get(/<html[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? '');
+		if (pack === undefined) throw new Error(`${page}: its language has no pack`);
+		writeFileSync(join(root, page), withPreload(withPolicy(html, page, policy), page, pack));
+	}
+	return users;
+}
+
+// SvelteKit builds the worker for recent browsers, whatever vite.config.ts asks for the app.
+async function lowerServiceWorker(root: string): Promise<void> {
+	const path = join(root, 'service-worker.js');
+	const { code } = await transformWithOxc(readFileSync(path, 'utf8'), 'service-worker.js', { target: 'es2018', sourcemap: false });
+	if (/^\s*(import|export)\s/m.test(code)) throw new Error('the service worker is not a classic script');
+	writeFileSync(path, code);
+}
+
+/** Built file of each language pack → its tag, by Vite's own manifest. */
+function languagePacks(): Map<string, string> {
+	const path = join(top, '.svelte-kit/output/client/.vite/manifest.json');
+	if (!existsSync(path)) throw new Error('Vite wrote no manifest of the client');
+	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
+	const packs = Object.entries(manifest).filter(([id]) => id.startsWith(packPrefix));
+	const tags = readdirSync(join(top, 'locales')).filter((tag) => existsSync(join(top, 'locales', tag, 'calendar.json')));
+	if (packs.length !== tags.length) throw new Error(`${tags.length} language packs, but ${packs.length} chunks of their own`);
+	return new Map(packs.map(([id, { file }]) => [file, id.slice(packPrefix.length)]));
+}
+
+function groupOf(file: string, languages: ReadonlyMap<string, string>, movedFiles: ReadonlyMap<string, string[]>): string {
+	const pageLanguage = (page: string): string => [...languages.values()].find((tag) => page.startsWith(`${tag}/`)) ?? 'core';
+	const users = new Set((movedFiles.get(file) ?? []).map(pageLanguage));
+	if (users.size > 0) return users.size === 1 ? ([...users][0] as string) : 'core';
+	return languages.get(file) ?? pageLanguage(file);
+}
+
+/** `build.json`: for whoever compares a host's files with a release. */
+function report(root: string, { version, groups }: Precache): void {
+	const sizes = Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, sizeOf(root, Object.keys(group))]));
+	writeFileSync(join(root, 'build.json'), `${JSON.stringify({ version, sizes, groups }, null, '\t')}\n`);
+	const parts = Object.entries(sizes).map(([name, { files, brotli }]) => `${name} ${files} files ${(brotli / 1000).toFixed(1)} KB`);
+	process.stdout.write(`version ${version}; stored, as brotli: ${parts.join(', ')}\n`);
+}
+
+function sizeOf(root: string, addresses: readonly string[]): { files: number; bytes: number; brotli: number } {
+	const contents = addresses.map((address) => readFileSync(join(root, fileOf(address))));
+	const total = (sizes: number[]): number => sizes.reduce((sum, size) => sum + size, 0);
+	return {
+		files: contents.length,
+		bytes: total(contents.map((content) => content.length)),
+		brotli: total(contents.map((content) => brotliCompressSync(content).length))
+	};
+}
+
+await finishBuild(resolve(top, process.env.NURI_OUT ?? 'build'), process.env.BASE_PATH ?? '');

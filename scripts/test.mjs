@@ -1,0 +1,125 @@
+/**
+ * `npm test`: everything, from a fresh clone. Installs packages and a browser, then checks, tests, builds and drives
+ * the built app. Every check counts as a test; the last line is `N passed, N failed`.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { findBrowser } from './browser.mjs';
+import { commands, installPackages, requireNode, run } from './packages.mjs';
+import { check, report, runNode, staticChecks } from './steps.mjs';
+
+requireNode();
+const reports = mkdtempSync(join(tmpdir(), 'nuri-test-'));
+const count = { passed: 0, failed: 0 };
+
+if (!installPackages()) {
+	note(false, 'packages are installed', 'npm ci failed');
+} else {
+	const browser = await withBrowser();
+	for (const step of staticChecks) note(await check(step));
+	await unitTests();
+	const isBuilt = await build();
+	if (isBuilt && browser !== null) await browserTests(browser);
+	else note(false, 'the built app runs in a browser', isBuilt ? 'no browser' : 'no build');
+}
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
+process.exitCode = count.failed === 0 ? 0 : 1;
+
+/** @param {boolean} passed @param {string} [name] printed unless it was already @param {string} [output] */
+function note(passed, name, output = '') {
+	count[passed ? 'passed' : 'failed'] += 1;
+	if (name !== undefined) report(passed, name, output);
+}
+
+/** The browser's path, '' for Playwright's own, null where none can be had. @returns {Promise<string | null>} */
+async function withBrowser() {
+	const found = findBrowser() ?? fromDebian();
+	if (found !== undefined) return found;
+	return run(process.execPath, [commands.playwright, 'install', 'chromium']) === 0 ? '' : null;
+}
+
+function fromDebian() {
+	const isHere = (/** @type {string} */ program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+	if (process.platform !== 'linux' || !isHere('apt-get')) return undefined;
+	const isRoot = process.getuid?.() === 0;
+	// Without a password at hand, sudo would wait for one for ever.
+	if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return undefined;
+	const apt = (/** @type {string[]} */ ...args) => (isRoot ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args]));
+	process.stdout.write('Installing a browser …\n');
+	if (apt('install', '-y', '--no-install-recommends', 'chromium') !== 0) {
+		apt('update');
+		apt('install', '-y', '--no-install-recommends', 'chromium');
+	}
+	return findBrowser();
+}
+
+async function unitTests() {
+	const file = join(reports, 'vitest.json');
+	const { output, seconds } = await runNode([commands.vitest, 'run', '--reporter=json', `--outputFile=${file}`], { minutes: 6 });
+	const results = readReport(file, output, 'unit tests');
+	if (results === null) return;
+	let passed = 0;
+	for (const { name, status, message, assertionResults } of results.testResults) {
+		const failures = assertionResults.filter((/** @type {any} */ result) => result.status === 'failed');
+		for (const { fullName, failureMessages } of failures) note(false, `${name}: ${fullName}`, failureMessages.join('\n'));
+		if (status === 'failed' && failures.length === 0) note(false, name, message);
+		passed += assertionResults.filter((/** @type {any} */ result) => result.status === 'passed').length;
+	}
+	count.passed += passed;
+	report(true, `${passed} unit tests pass (${seconds.toFixed(0)} s)`, '');
+}
+
+async function build() {
+	const built = await runNode([commands.vite, 'build']);
+	const finished = built.code === 0 ? await runNode([commands.tsx, 'scripts/finish-build.ts']) : built;
+	note(finished.code === 0, 'the app builds', built.output + (finished === built ? '' : finished.output));
+	return finished.code === 0;
+}
+
+/** @param {string} browser */
+async function browserTests(browser) {
+	const file = join(reports, 'playwright.json');
+	const { output, seconds } = await runNode([commands.playwright, 'test', '--reporter=json'], {
+		minutes: 10,
+		env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NURI_IS_BUILT: 'yes', ...(browser !== '' && { CHROME_PATH: browser }) }
+	});
+	const results = readReport(file, output, 'browser tests');
+	if (results === null) return;
+	for (const error of results.errors ?? []) note(false, 'browser tests', error.message);
+	let passed = 0;
+	for (const { title, file: where, tests } of results.suites.flatMap(specsOf)) {
+		for (const { status, results: runs } of tests) {
+			if (status === 'expected') passed += 1;
+			else if (status !== 'skipped') note(false, `${where}: ${title}`, runs.flatMap(errorsOf).join('\n'));
+		}
+	}
+	count.passed += passed;
+	report(true, `${passed} browser tests pass (${seconds.toFixed(0)} s)`, '');
+}
+
+/** @param {any} suite @returns {any[]} */
+function specsOf(suite) {
+	return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+/** @param {any} result @returns {string[]} */
+function errorsOf(result) {
+	const errors = (result.errors ?? []).map((/** @type {any} */ error) => error.message ?? String(error));
+	return errors.length > 0 ? errors : [result.status];
+}
+
+/** @param {string} file @param {string} output @param {string} what @returns {any} */
+function readReport(file, output, what) {
+	try {
+		const results = JSON.parse(readFileSync(file, 'utf8'));
+		const isEmpty = (results.testResults ?? results.suites ?? []).length === 0;
+		if (!isEmpty || (results.errors ?? []).length > 0) return results;
+		note(false, `${what} are found`, output);
+	} catch {
+		note(false, `${what} run to their end`, output);
+	}
+	return null;
+}

@@ -1,0 +1,15 @@
+import type { Handle } from '@sveltejs/kit';
+import { defaultLocale, directionOf, isLocale, languages } from '$lib/i18n/languages';
+
+/** Writes language and direction into every prerendered page, so that the first paint is right without a script. */
+export const handle: Handle = ({ event, resolve }) => {
+	const wanted = event.params.lang;
+	const locale = isLocale(wanted) ? wanted : defaultLocale;
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%nuri.lang%', locale)
+				.replace('%nuri.dir%', directionOf(locale))
+				.replace('%nuri.languages%', languages.map((language) => language.tag).join(' '))
+	});
+};

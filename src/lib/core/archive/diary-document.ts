@@ -1,0 +1,205 @@
+import { parseCalendarDate, type CalendarDate } from '../calendar/calendar-date';
+import { isEmptyDay, type DayEntry } from '../diary/day-entry';
+import type { AboutHer, Beginning, Diary, DiarySettings, GapAnswer, OnsetAnswer } from '../diary/diary';
+import { flows, type Flow } from '../diary/flow';
+import { failed, success, type Result } from '../result';
+import { hasOwn, isNestedWithin, isObject, layOver, leftOver, objectOf, ownField } from './json-value';
+import type { JsonObject, JsonValue } from './json-value';
+import { migrated, migrations } from './migrations';
+
+/** `newer-version` is a whole diary that only a newer Nuri can read: keep its text, never overwrite it. */
+export type DiaryDocumentFailure = 'not-json' | 'not-a-diary' | 'newer-version';
+
+/** The version that is written. New fields and names do not raise it: only what an older reader would misread does. */
+export const DIARY_DOCUMENT_VERSION = migrations.length + 1;
+
+const FORMAT = 'nuri-diary';
+
+/** Far more than any version nests; deeper text is an attack on the reader. */
+const DEEPEST_NESTING = 40;
+
+/** The whole diary as JSON text, days in order; what a newer version added goes back where it stood. */
+export function serialiseDiary(diary: Diary): string {
+	const known = objectOf([
+		['format', FORMAT],
+		['version', DIARY_DOCUMENT_VERSION],
+		['about', writtenAbout(diary.about)],
+		['days', writtenMap(diary.days, writtenDay)],
+		['gapAnswers', writtenMap(diary.gapAnswers, (answer) => answer)],
+		['onsetAnswers', writtenMap(diary.onsetAnswers, (answer) => answer)],
+		['settings', writtenSettings(diary.settings)]
+	]);
+	return JSON.stringify(layOver(known, diary.unknown as JsonObject | undefined));
+}
+
+/**
+ * Reads what `serialiseDiary` wrote, in this version or an older one. Total: any text gives a diary or a failure. What
+ * is not understood (a field, a flow, an answer, a day that does not exist) is kept as unknown and written back.
+ */
+export function parseDiary(text: string): Result<Diary, DiaryDocumentFailure> {
+	const document = parsedJson(text);
+	if (document === undefined) return failed('not-json');
+	if (!isObject(document) || ownField(document, 'format') !== FORMAT) return failed('not-a-diary');
+	const version = ownField(document, 'version');
+	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return failed('not-a-diary');
+	if (version > DIARY_DOCUMENT_VERSION) return failed('newer-version');
+	if (!isNestedWithin(document, DEEPEST_NESTING)) return failed('not-a-diary');
+	const current = migrated(document, version, migrations);
+	return hasDiaryParts(current) ? success(diaryFrom(current)) : failed('not-a-diary');
+}
+
+function parsedJson(text: string): JsonValue | undefined {
+	try {
+		return JSON.parse(text) as JsonValue;
+	} catch {
+		return undefined;
+	}
+}
+
+function hasDiaryParts({ days, about = {}, gapAnswers = {}, onsetAnswers = {}, settings = {} }: JsonObject): boolean {
+	return [days, about, gapAnswers, onsetAnswers, settings].every(isObject);
+}
+
+function diaryFrom(document: JsonObject): Diary {
+	const days = readMap(document.days, readDay);
+	const gapAnswers = readMap(document.gapAnswers, (_date, answer) => oneOf(gapAnswerNames, answer));
+	const onsetAnswers = readMap(document.onsetAnswers, (_date, answer) => oneOf(onsetAnswerNames, answer));
+	const parts: Readonly<Record<string, JsonValue | undefined>> = {
+		format: undefined,
+		version: undefined,
+		about: unreadAbout(document.about),
+		days: days.unread,
+		gapAnswers: gapAnswers.unread,
+		onsetAnswers: onsetAnswers.unread,
+		settings: unreadSettings(document.settings)
+	};
+	const unknown = leftOver(document, (key, value) => (hasOwn(parts, key) ? parts[key] : value));
+	return {
+		about: readAbout(document.about),
+		days: new Map([...days.read].filter(([, entry]) => !isEmptyDay(entry))),
+		gapAnswers: gapAnswers.read,
+		onsetAnswers: onsetAnswers.read,
+		settings: readSettings(document.settings),
+		...(unknown && { unknown })
+	};
+}
+
+const beginnings: readonly Beginning[] = ['started', 'not-yet', 'unknown'];
+const gapAnswerNames: readonly GapAnswer[] = ['nothing-missed', 'one-missed', 'leave-out'];
+const onsetAnswerNames: readonly OnsetAnswer[] = ['new-period', 'same-period'];
+const forecastChoices: readonly DiarySettings['forecasts'][] = ['shown', 'paused'];
+
+function oneOf<T extends string>(names: readonly T[], value: JsonValue | undefined): T | undefined {
+	return names.find((name) => name === value);
+}
+
+// Choices that say nothing are not written: a name that only a newer version knows stays in their place.
+function writtenAbout({ beginning, age, sinceFirstPeriod }: AboutHer): JsonObject {
+	return objectOf([
+		['beginning', beginning === 'unknown' ? undefined : beginning],
+		['age', age && { ...age }],
+		['sinceFirstPeriod', sinceFirstPeriod && { ...sinceFirstPeriod }]
+	]);
+}
+
+function readAbout(about: JsonValue | undefined): AboutHer {
+	const fields = isObject(about) ? about : {};
+	const age = readYears(fields.age);
+	const sinceFirstPeriod = readYears(fields.sinceFirstPeriod);
+	return {
+		beginning: oneOf(beginnings, fields.beginning) ?? 'unknown',
+		...(age && { age }),
+		...(sinceFirstPeriod && { sinceFirstPeriod })
+	};
+}
+
+function unreadAbout(about: JsonValue | undefined): JsonObject | undefined {
+	return leftOver(about, (key, value) => {
+		if (key === 'beginning') return oneOf(beginnings, value) ? undefined : value;
+		return key === 'age' || key === 'sinceFirstPeriod' ? unreadYears(value) : value;
+	});
+}
+
+function readYears(field: JsonValue | undefined): AboutHer['age'] {
+	if (!isObject(field) || typeof field.years !== 'number' || typeof field.saidOn !== 'string') return undefined;
+	const saidOn = parseCalendarDate(field.saidOn);
+	return saidOn && field.years >= 0 && field.years < 150 ? { years: field.years, saidOn } : undefined;
+}
+
+function unreadYears(field: JsonValue): JsonValue | undefined {
+	if (!readYears(field)) return field;
+	return leftOver(field, (key, value) => (key === 'years' || key === 'saidOn' ? undefined : value));
+}
+
+function writtenSettings({ forecasts }: DiarySettings): JsonObject {
+	return objectOf([['forecasts', forecasts === 'shown' ? undefined : forecasts]]);
+}
+
+function readSettings(settings: JsonValue | undefined): DiarySettings {
+	return { forecasts: oneOf(forecastChoices, isObject(settings) ? settings.forecasts : undefined) ?? 'shown' };
+}
+
+function unreadSettings(settings: JsonValue | undefined): JsonObject | undefined {
+	return leftOver(settings, (key, value) => (key === 'forecasts' && oneOf(forecastChoices, value) ? undefined : value));
+}
+
+function writtenMap<T>(map: ReadonlyMap<CalendarDate, T>, written: (value: T) => JsonValue): JsonObject {
+	const dates = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+	return objectOf(dates.map(([date, value]) => [date, written(value)]));
+}
+
+// The dates whose value is understood, and all other fields.
+function readMap<T>(
+	field: JsonValue | undefined,
+	readValue: (date: CalendarDate, value: JsonValue) => T | undefined
+): { readonly read: ReadonlyMap<CalendarDate, T>; readonly unread: JsonObject | undefined } {
+	const read = new Map<CalendarDate, T>();
+	const unread = leftOver(field, (key, value) => {
+		const date = parseCalendarDate(key);
+		const understood = date ? readValue(date, value) : undefined;
+		if (!date || understood === undefined) return value;
+		read.set(date, understood);
+		return undefined;
+	});
+	return { read, unread };
+}
+
+function writtenDay({ flow, symptoms, moods, note, unknown }: DayEntry): JsonValue {
+	const known = objectOf([
+		['flow', flow],
+		['symptoms', symptoms.length > 0 ? symptoms : undefined],
+		['moods', moods.length > 0 ? moods : undefined],
+		['note', note === '' ? undefined : note]
+	]);
+	return unknown ? (layOver(known, unknown as JsonObject) ?? known) : known;
+}
+
+function readDay(date: CalendarDate, field: JsonValue): DayEntry | undefined {
+	if (!isObject(field)) return undefined;
+	const flow = oneOf<Flow>(flows, field.flow);
+	const unknown = leftOver(field, unreadOfDay);
+	return {
+		date,
+		...(flow && { flow }),
+		symptoms: textsOf(field.symptoms),
+		moods: textsOf(field.moods),
+		note: typeof field.note === 'string' ? field.note : '',
+		...(unknown && { unknown })
+	};
+}
+
+function unreadOfDay(key: string, value: JsonValue): JsonValue | undefined {
+	if (key === 'flow') return oneOf<Flow>(flows, value) ? undefined : value;
+	if (key === 'symptoms' || key === 'moods') return otherThanTexts(value);
+	return key === 'note' && typeof value === 'string' ? undefined : value;
+}
+
+function textsOf(field: JsonValue | undefined): readonly string[] {
+	return Array.isArray(field) ? field.filter((each): each is string => typeof each === 'string') : [];
+}
+
+function otherThanTexts(field: JsonValue | undefined): JsonValue | undefined {
+	if (!Array.isArray(field)) return field;
+	const others = field.filter((each) => typeof each !== 'string');
+	return others.length > 0 ? others : undefined;
+}

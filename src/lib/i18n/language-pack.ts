@@ -1,0 +1,30 @@
+import type { Direction, Locale } from './languages';
+import type { PluralRules } from './plural-rules';
+
+/** Calendar words, digits and plural rules of one language, so that nothing is asked of the browser's `Intl`. */
+export interface CalendarWords {
+	readonly direction: Direction;
+	/** Ten characters, zero first. */
+	readonly digits: string;
+	readonly plural: PluralRules;
+	/** Stands between the parts of a spoken list of facts. */
+	readonly listSeparator: string;
+	/** 0 = Sunday … 6 = Saturday. */
+	readonly firstDay: number;
+	readonly weekend: readonly number[];
+	/** Twelve names each; `inDate` stands beside a day number (Slavic genitive), `alone` heads a month. */
+	readonly months: { readonly alone: readonly string[]; readonly inDate: readonly string[]; readonly short: readonly string[] };
+	/** Seven names each, Sunday first. */
+	readonly days: { readonly wide: readonly string[]; readonly short: readonly string[]; readonly narrow: readonly string[] };
+	/** With `{weekday}`, `{day}`, `{month}`, `{year}`. */
+	readonly patterns: Readonly<Record<DatePattern, string>>;
+}
+
+/** `full`: for a screen reader and titles; `long`: without the year; `short`: beside other words; `month`: a month's heading. */
+export type DatePattern = 'full' | 'long' | 'short' | 'dayMonth' | 'month';
+
+export interface LanguagePack {
+	readonly tag: Locale;
+	readonly ui: Readonly<Record<string, unknown>>;
+	readonly calendar: CalendarWords;
+}

@@ -1,0 +1,34 @@
+import type calendar from '../../../locales/en/ui/calendar.json';
+import type calm from '../../../locales/en/ui/calm.json';
+import type common from '../../../locales/en/ui/common.json';
+import type day from '../../../locales/en/ui/day.json';
+import type failure from '../../../locales/en/ui/failure.json';
+import type forecast from '../../../locales/en/ui/forecast.json';
+import type importing from '../../../locales/en/ui/import.json';
+import type lock from '../../../locales/en/ui/lock.json';
+import type me from '../../../locales/en/ui/me.json';
+import type start from '../../../locales/en/ui/start.json';
+import type today from '../../../locales/en/ui/today.json';
+import type { PluralCategory } from './plural-rules';
+
+interface Source {
+	calendar: typeof calendar;
+	calm: typeof calm;
+	common: typeof common;
+	day: typeof day;
+	failure: typeof failure;
+	forecast: typeof forecast;
+	import: typeof importing;
+	lock: typeof lock;
+	me: typeof me;
+	start: typeof start;
+	today: typeof today;
+}
+
+type WithoutPlural<K extends string> = K extends `${infer Base}_${PluralCategory}` ? Base : K;
+type Paths<T> = {
+	[K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${Paths<T[K]>}`;
+}[keyof T & string];
+
+/** Every dotted message key of the English pack; the first part is the file under `locales/en/ui/`. */
+export type MessageKey = Paths<Source>;

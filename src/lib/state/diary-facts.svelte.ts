@@ -1,0 +1,107 @@
+import { addDays, daysBetween, type CalendarDate } from '$lib/core/calendar/calendar-date';
+import type { BleedingEpisode, OnsetQuestion } from '$lib/core/cycle/bleeding-episode';
+import { cycleHistory } from '$lib/core/cycle/cycle';
+import type { Diary } from '$lib/core/diary/diary';
+import { forecastGiven, type Forecast } from '$lib/core/prediction/forecast';
+import { forecastMessage, type ForecastMessage } from '$lib/core/prediction/forecast-message';
+import type { ForecastHistory } from '$lib/core/prediction/history';
+import { missedLogQuestions, type MissedLogQuestion } from '$lib/core/prediction/missed-logs';
+import { nextForecastsGiven, type FutureWindow } from '$lib/core/prediction/next-forecasts';
+import { posteriorFrom } from '$lib/core/prediction/posterior';
+import { replay, type ReplayedCycle } from '$lib/core/prediction/replay';
+import { failed, type Result } from '$lib/core/result';
+import { ageInYears, gynaecologicalAge } from '$lib/core/wellbeing/reference-ranges';
+import type { Clock } from './clock.svelte';
+
+/** How likely it is that the next period starts on one day ahead. */
+export interface DayAhead {
+	/** `likely`: inside the window of about 4 times out of 5; `possible`: inside that of 19 out of 20. */
+	readonly ahead: 'likely' | 'possible';
+	/** Its probability as a share of the likeliest day's, 0 to 1. */
+	readonly strength: number;
+}
+
+/** A period counts as running until this many days after its last logged day. */
+const RUNNING_DAYS = 1;
+
+/** Everything that follows from the logged days and today: derived, never stored, so it cannot go stale. */
+export class DiaryFacts {
+	#diary: () => Diary;
+	#clock: Clock;
+
+	constructor(diary: () => Diary, clock: Clock) {
+		this.#diary = diary;
+		this.#clock = clock;
+	}
+
+	readonly #cycles = $derived.by(() => cycleHistory(this.#diary(), this.#clock.today));
+	readonly episodes: readonly BleedingEpisode[] = $derived.by(() => this.#cycles.episodes);
+	readonly questions: readonly OnsetQuestion[] = $derived.by(() => this.#cycles.questions);
+	/** 1 on the day of the latest onset; null before the first. */
+	readonly dayOfCycle: number | null = $derived.by(() => this.#cycles.open?.dayOfCycle ?? null);
+	readonly lastOnset: CalendarDate | null = $derived.by(() => this.#cycles.open?.onset ?? null);
+
+	/** The episode that she is in, where one is running today. */
+	readonly running: BleedingEpisode | null = $derived.by(() => {
+		const latest = this.episodes[this.episodes.length - 1];
+		return latest && daysBetween(latest.last, this.#clock.today) <= RUNNING_DAYS ? latest : null;
+	});
+
+	/** What the forecast is made from, with her ages as of today. */
+	readonly history: ForecastHistory = $derived.by(() => {
+		const { about, gapAnswers } = this.#diary();
+		const age = ageInYears(about, this.#clock.today);
+		const since = gynaecologicalAge(about, this.#clock.today);
+		return {
+			onsets: this.episodes.map((episode) => episode.onset),
+			answers: gapAnswers,
+			...(age !== null && { age }),
+			...(since !== null && { gynaecologicalAge: since })
+		};
+	});
+	readonly #posterior = $derived.by(() => posteriorFrom(this.history, this.#clock.today));
+	readonly #result: Result<Forecast, 'no-onset' | 'too-long-ago'> = $derived.by(() =>
+		this.#posterior ? forecastGiven(this.#posterior, this.#clock.today) : failed('no-onset')
+	);
+	readonly #shown = $derived.by(() => this.#diary().settings.forecasts);
+	readonly message: ForecastMessage = $derived.by(() => forecastMessage(this.#result, this.#shown));
+	/** Null while forecasts are paused, before the first onset, and from day 150 of a cycle on. */
+	readonly forecast: Forecast | null = $derived.by(() =>
+		this.#result.ok && this.#shown === 'shown' ? this.#result.value : null
+	);
+
+	readonly #ahead: ReadonlyMap<CalendarDate, DayAhead> = $derived.by(() => {
+		const forecast = this.forecast;
+		if (!forecast) return new Map();
+		const { window80, window95, probabilities, from } = forecast;
+		const highest = Math.max(...probabilities);
+		const days = daysBetween(window95.earliest, window95.latest) + 1;
+		return new Map(
+			Array.from({ length: days }, (_, index) => {
+				const date = addDays(window95.earliest, index);
+				const ahead = date >= window80.earliest && date <= window80.latest ? 'likely' : 'possible';
+				return [date, { ahead, strength: (probabilities[daysBetween(from, date)] ?? 0) / highest }] as const;
+			})
+		);
+	});
+
+	/** Past gaps in which a period may have gone unlogged, newest first. */
+	readonly missed: readonly MissedLogQuestion[] = $derived.by(() => missedLogQuestions(this.history, this.#clock.today));
+
+	// Worked out only when somebody looks that far ahead; windows too wide to be said in dates are not drawn either.
+	readonly #later: readonly FutureWindow[] = $derived.by(() =>
+		this.forecast && this.#posterior && (this.message.kind === 'window' || this.message.kind === 'part-of-month')
+			? nextForecastsGiven(this.#posterior, this.#clock.today).slice(1)
+			: []
+	);
+
+	/** Past cycles beside the window that had been said before each, oldest first. */
+	readonly pattern: readonly ReplayedCycle[] = $derived.by(() => replay(this.history, this.#clock.today));
+
+	aheadOn(date: CalendarDate): DayAhead | undefined {
+		const next = this.#ahead.get(date);
+		if (next || !this.forecast || date <= this.forecast.window95.latest) return next;
+		const isLater = this.#later.some(({ window80 }) => date >= window80.earliest && date <= window80.latest);
+		return isLater ? { ahead: 'possible', strength: 0 } : undefined;
+	}
+}

@@ -1,0 +1,52 @@
+import type { CalendarDate } from '$lib/core/calendar/calendar-date';
+import { emptyDiary, markBleeding, withAbout, type Beginning, type Diary } from '$lib/core/diary/diary';
+
+export type OnboardingStep = 'first' | 'last' | 'about' | 'code';
+
+/** The three questions before the first diary; every one can be skipped, and nothing is stored before the code is set. */
+export class Onboarding {
+	step = $state<OnboardingStep>('first');
+	beginning = $state<Beginning>('unknown');
+	lastOnset = $state.raw<CalendarDate | null>(null);
+	age = $state<number | null>(null);
+	/** Years since the first period: 0.25, 0.75, 1, 2 or 3 and more. */
+	sinceFirstPeriod = $state<number | null>(null);
+
+	/** The steps on her way: who has not started is not asked for dates. */
+	readonly steps: readonly OnboardingStep[] = $derived(
+		this.beginning === 'started' ? ['first', 'last', 'about', 'code'] : ['first', 'about', 'code']
+	);
+	/** How many steps to announce: the longest way while she has not answered. */
+	readonly count = $derived(this.step === 'first' ? 4 : this.steps.length);
+	readonly position = $derived(this.steps.indexOf(this.step) + 1);
+
+	answer(beginning: Beginning): void {
+		this.beginning = beginning;
+		if (beginning !== 'started') {
+			this.lastOnset = null;
+			this.sinceFirstPeriod = null;
+		}
+		this.forward();
+	}
+
+	forward(): void {
+		this.step = this.steps[this.position] ?? this.step;
+	}
+
+	/** One step back; false when there is none before. */
+	back(): boolean {
+		const previous = this.steps[this.position - 2];
+		if (previous) this.step = previous;
+		return previous !== undefined;
+	}
+
+	/** The diary that her answers make. */
+	diary(today: CalendarDate): Diary {
+		const about = withAbout(emptyDiary(), {
+			beginning: this.beginning,
+			...(this.age !== null && { age: { years: this.age, saidOn: today } }),
+			...(this.sinceFirstPeriod !== null && { sinceFirstPeriod: { years: this.sinceFirstPeriod, saidOn: today } })
+		});
+		return this.lastOnset ? markBleeding(about, [this.lastOnset], 'unspecified') : about;
+	}
+}

@@ -1,0 +1,4 @@
+import type { CreateFailure, SaveFailure, StorageFailure, UnlockFailure } from '$lib/storage/vault-types';
+
+/** Every failure of the vault that a girl can meet. */
+export type ShownFailure = StorageFailure | CreateFailure | UnlockFailure | SaveFailure | 'not-a-diary';

@@ -1,0 +1,19 @@
+import type { MessageKey } from '$lib/i18n/message-key';
+import type { ShownFailure } from '$lib/state/shown-failure';
+
+/** A new failure does not compile until it has its sentence in `failure.json`. */
+const keys: Readonly<Record<ShownFailure, MessageKey>> = {
+	'storage-refused': 'failure.storage-refused',
+	'storage-full': 'failure.storage-full',
+	locked: 'failure.locked',
+	damaged: 'failure.damaged',
+	'wrong-code': 'failure.wrong-code',
+	'newer-version': 'failure.newer-version',
+	'no-vault': 'failure.no-vault',
+	'vault-exists': 'failure.vault-exists',
+	'not-a-diary': 'failure.not-a-diary'
+};
+
+export function failureKey(failure: ShownFailure): MessageKey {
+	return keys[failure];
+}

@@ -1,0 +1,2 @@
+export const lot = Math.random();
+export const bytes = crypto.getRandomValues(new Uint8Array(4));

@@ -1,0 +1,3 @@
+import { second } from './second-of-two';
+
+export const first = (): number => second();

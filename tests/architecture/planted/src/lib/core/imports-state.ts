@@ -1,0 +1,3 @@
+import { session } from '../state/session';
+
+export const isOpen = session.open;

@@ -1,0 +1,3 @@
+import { tick } from 'svelte';
+
+export const later = tick;

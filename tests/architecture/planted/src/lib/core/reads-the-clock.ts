@@ -1,0 +1,3 @@
+export const now = Date.now();
+export const today = new Date();
+export const started = performance.now();

@@ -1,0 +1,3 @@
+import { first } from './first-of-two';
+
+export const second = (): number => first();

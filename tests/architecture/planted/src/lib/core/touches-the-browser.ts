@@ -1,0 +1,2 @@
+export const title = document.title;
+export const stored = localStorage.getItem('name');

@@ -1,0 +1,3 @@
+import { addDays } from 'date-fns';
+
+export const tomorrow = addDays;

@@ -1,0 +1,3 @@
+import { seal } from '../crypto/secretbox';
+
+export const close = seal;

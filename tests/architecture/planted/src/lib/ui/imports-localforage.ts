@@ -1,0 +1,3 @@
+import localforage from 'localforage';
+
+export const store = localforage;

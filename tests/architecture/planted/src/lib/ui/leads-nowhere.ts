@@ -1,0 +1,3 @@
+import { missing } from './not-there';
+
+export const lost = missing;

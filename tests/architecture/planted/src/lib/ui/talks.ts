@@ -1,0 +1,3 @@
+export function talk(): void {
+	console.log('a diary entry');
+}

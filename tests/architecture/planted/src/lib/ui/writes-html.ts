@@ -1,0 +1,3 @@
+export function write(node: HTMLElement, text: string): void {
+	node.innerHTML = text;
+}

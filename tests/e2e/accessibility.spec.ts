@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { daysAgo, goTo, languageOf, locales, open, setUp } from './support';
+
+async function expectNoViolations(page: Page, screen: string) {
+	// Colours are judged when nothing fades any more.
+	await page.evaluate(() => Promise.all(document.getAnimations().filter((animation) => animation.effect?.getTiming().iterations !== Infinity).map((animation) => animation.finished)));
+	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+	expect(violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, screen: string) {
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(overflow, `${screen} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+for (const tag of locales) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`no screen has a barrier in ${tag}, ${colorScheme}`, async ({ page }) => {
+			const { t } = languageOf(tag);
+			const check = async (screen: string) => {
+				await expectNoViolations(page, screen);
+				await page.setViewportSize({ width: 320, height: 640 });
+				await expectNoSidewaysScroll(page, screen);
+				await page.setViewportSize({ width: 360, height: 640 });
+			};
+			await page.emulateMedia({ colorScheme });
+			await open(page, tag);
+			await check('welcome');
+			await page.getByTestId('welcome-start').click();
+			await expect(page.getByRole('heading', { name: t('start.first.question') })).toBeVisible();
+			await check('first question');
+			await page.getByRole('button', { name: t('start.first.yes'), exact: true }).click();
+			await check('last period');
+			await page.getByRole('button', { name: t('start.last.forgotten') }).click();
+			await check('about her');
+			await page.getByRole('button', { name: t('common.next'), exact: true }).click();
+			await expect(page.getByRole('heading', { name: t('lock.choose.title') })).toBeVisible();
+			await check('choose a code');
+			await setUp(page, tag, { lastOnset: daysAgo(12) });
+			await check('today');
+			await page.getByRole('button', { name: t('today.more') }).click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+			await check('day sheet');
+			await page.keyboard.press('Escape');
+			await goTo(page, tag, 'calendar');
+			await check('calendar');
+			await page.getByRole('button', { name: t('calendar.markSeveral') }).click();
+			await check('marking');
+			await goTo(page, tag, 'me');
+			await check('me');
+			for (const key of ['me.pattern', 'me.how', 'me.about', 'me.language', 'me.import', 'me.code', 'me.aboutNuri', 'me.erase'] as const) {
+				await page.getByRole('listitem').getByRole('button', { name: t(key) }).first().click();
+				await expect(page.getByRole('dialog')).toBeVisible();
+				await check(key);
+				await page.keyboard.press('Escape');
+				await expect(page.getByRole('dialog')).toBeHidden();
+			}
+			await page.getByRole('button', { name: t('me.lockNow') }).click();
+			await expect(page.getByRole('heading', { name: t('lock.enter.title') })).toBeVisible();
+			await check('lock');
+			await page.goto(`${tag}/calm/`);
+			await expect(page.getByRole('table')).toBeVisible();
+			await check('calm');
+		});
+	}
+}
+
+test('the keyboard alone sets up, logs a day, turns the month and locks', async ({ page }) => {
+	const { t } = languageOf('en');
+	const tabTo = async (name: string | RegExp, role: 'button' | 'link' | 'textbox' = 'button') => {
+		const goal = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+		await expect(goal).toBeVisible();
+		for (let presses = 0; presses < 80; presses++) {
+			if (await goal.evaluate((element) => element === document.activeElement)) return;
+			await page.keyboard.press('Tab');
+		}
+		throw new Error(`the keyboard does not reach ${name}`);
+	};
+	const press = async (name: string | RegExp) => {
+		await tabTo(name);
+		await page.keyboard.press('Enter');
+	};
+	await open(page);
+	await press(t('start.welcome.begin'));
+	await press(t('start.first.yes'));
+	await tabTo(/ today$|today,/);
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Enter');
+	await press(t('common.next'));
+	await press(t('common.next'));
+	for (let round = 0; round < 2; round++) {
+		for (const digit of '739251') await press(digit);
+		await press(t('lock.pad.confirm'));
+	}
+	await expect(page.getByRole('navigation')).toBeVisible();
+	await press(t('today.more'));
+	await press(t('day.symptom.cramps'));
+	await tabTo(t('day.noteTitle'), 'textbox');
+	await page.keyboard.type('by keyboard');
+	await press(t('common.done'));
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await press(t('common.calendar'));
+	await press(t('calendar.previous'));
+	await press(t('common.me'));
+	await press(t('me.lockNow'));
+	await expect(page.getByRole('heading', { name: t('lock.enter.title') })).toBeVisible();
+});

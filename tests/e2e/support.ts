@@ -1,0 +1,109 @@
+import { expect, type Page } from '@playwright/test';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { addDays, daysBetween, localDateOf, type CalendarDate } from '../../src/lib/core/calendar/calendar-date';
+import { formatDate } from '../../src/lib/i18n/format';
+import type { LanguagePack } from '../../src/lib/i18n/language-pack';
+import type { Locale } from '../../src/lib/i18n/languages';
+import { createTranslate } from '../../src/lib/i18n/messages';
+
+export const CODE = '739251';
+export const locales: readonly Locale[] = ['en', 'es', 'ar'];
+export const today = localDateOf(new Date());
+export const daysAgo = (days: number): CalendarDate => addDays(today, -days);
+
+/** One language as the app shows it. */
+export function languageOf(tag: Locale) {
+	const folder = join(import.meta.dirname, '../../locales', tag);
+	const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
+	const ui = Object.fromEntries(
+		readdirSync(join(folder, 'ui')).map((file) => [basename(file, '.json'), json(join(folder, 'ui', file))])
+	);
+	const pack = { tag, ui, calendar: json(join(folder, 'calendar.json')) } as LanguagePack;
+	const words = pack.calendar;
+	return { t: createTranslate(pack), words, date: (day: CalendarDate, pattern: Parameters<typeof formatDate>[1]) => formatDate(day, pattern, words) };
+}
+
+/** Opens the start page of a language and waits until it can be used. */
+export async function open(page: Page, tag: Locale = 'en'): Promise<void> {
+	await page.goto(`${tag}/`);
+	await expect(page.locator('html[data-ready]')).toBeAttached();
+}
+
+/** Types a code as with a phone's or computer's keys. */
+export async function typeCode(page: Page, code = CODE): Promise<void> {
+	await expect(page.getByTestId('code-pad').getByRole('button').first()).toBeEnabled();
+	for (const digit of code) await page.keyboard.press(digit);
+	await page.keyboard.press('Enter');
+}
+
+export interface Answers {
+	readonly beginning?: 'started' | 'not-yet' | 'unknown';
+	/** First day of the last period; none when left out. */
+	readonly lastOnset?: CalendarDate;
+	readonly age?: number;
+}
+
+/** From the welcome page to the open diary, by what a girl can see and tap. */
+export async function setUp(page: Page, tag: Locale = 'en', answers: Answers = {}): Promise<void> {
+	const { t } = languageOf(tag);
+	await open(page, tag);
+	await page.getByTestId('welcome-start').click();
+	await answerQuestions(page, tag, answers);
+	await expect(page.getByRole('heading', { name: t('lock.choose.title') })).toBeVisible();
+	await typeCode(page);
+	await expect(page.getByRole('heading', { name: t('lock.choose.repeat') })).toBeVisible();
+	await typeCode(page);
+	await expect(page.getByRole('navigation')).toBeVisible();
+}
+
+async function answerQuestions(page: Page, tag: Locale, { beginning = 'started', lastOnset, age }: Answers): Promise<void> {
+	const { t } = languageOf(tag);
+	const key = ({ started: 'yes', 'not-yet': 'notYet', unknown: 'notSure' } as const)[beginning];
+	await page.getByRole('button', { name: t(`start.first.${key}`), exact: true }).click();
+	if (beginning === 'started') {
+		if (lastOnset) {
+			await showMonth(page, tag, lastOnset);
+			await dayButton(page, tag, lastOnset).click();
+			await page.getByRole('button', { name: t('common.next'), exact: true }).click();
+		} else await page.getByRole('button', { name: t('start.last.forgotten') }).click();
+	}
+	if (age !== undefined) await page.getByRole('button', { name: t('start.about.ageYears', { count: age }), exact: true }).click();
+	await page.getByRole('button', { name: t('common.next'), exact: true }).click();
+}
+
+/** Turns the month on the screen back or forward until a day is in it. */
+export async function showMonth(page: Page, tag: Locale, day: CalendarDate, from: CalendarDate = today): Promise<void> {
+	const { t } = languageOf(tag);
+	const months = (Number(day.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(from.slice(5, 7));
+	const name = t(months < 0 ? 'calendar.previous' : 'calendar.following');
+	for (let turned = 0; turned < Math.abs(months); turned++) await page.getByRole('button', { name }).click();
+}
+
+/** The button of one day in the month on the screen, whatever else it says. */
+export function dayButton(page: Page, tag: Locale, day: CalendarDate) {
+	return page.getByRole('button', { name: languageOf(tag).date(day, 'full') });
+}
+
+export async function goTo(page: Page, tag: Locale, place: 'today' | 'calendar' | 'me'): Promise<void> {
+	await page.getByRole('navigation').getByRole('button', { name: languageOf(tag).t(`common.${place}`) }).click();
+}
+
+export async function unlock(page: Page, tag: Locale = 'en', code = CODE): Promise<void> {
+	await expect(page.getByRole('heading', { name: languageOf(tag).t('lock.enter.title') })).toBeVisible();
+	await typeCode(page, code);
+	await expect(page.getByRole('navigation')).toBeVisible();
+}
+
+/** Waits until the service worker has the app and this language. */
+export async function storedForOffline(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const { active } = await navigator.serviceWorker.ready;
+		const { port1, port2 } = new MessageChannel();
+		const answered = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+		active?.postMessage({ type: 'language', tag: document.documentElement.lang }, [port2]);
+		await answered;
+	});
+}
+
+export { addDays, daysBetween };
