@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -7,7 +8,7 @@ const config = {
 		adapter: adapter({ pages: process.env.NURI_OUT ?? 'build', strict: true }),
 		paths: { base: process.env.BASE_PATH ?? '', relative: true },
 		// Fixed, so that two builds of the same source are bit for bit the same.
-		version: { name: process.env.npm_package_version ?? 'dev', pollInterval: 0 },
+		version: { name: JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).version, pollInterval: 0 },
 		// Registered by the app itself, with its own update policy (src/lib/state/install.svelte.ts).
 		serviceWorker: { register: false },
 		inlineStyleThreshold: 0,

@@ -5,6 +5,12 @@ import { languagePacks } from './scripts/language-packs-plugin.ts';
 export default defineConfig({
 	plugins: [languagePacks(), sveltekit()],
 	build: { target: 'es2020', modulePreload: { polyfill: false } },
+	environments: {
+		client: {
+			// All that every start needs as one file: on a slow network each of twenty small ones costs a round trip.
+			build: { rollupOptions: { output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } } } }
+		}
+	},
 	worker: { format: 'iife' },
 	test: {
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/scenarios/**/*.test.ts'],

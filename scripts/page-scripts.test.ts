@@ -67,16 +67,17 @@ describe('many stylesheets become one', () => {
 	const styles: Record<string, string> = { '_app/immutable/assets/a.css': 'a{}', '_app/immutable/assets/b.css': 'b{}' };
 	const read = (path: string): string => styles[path] ?? '';
 	const page = `<head>
+		<script src="../early.js"></script>
 		<link href="../_app/m.js" rel="modulepreload">
 		<link href="../_app/n.js" rel="modulepreload">
 		<link href="../_app/immutable/assets/a.css" rel="stylesheet">
 		<link href="../_app/immutable/assets/b.css" rel="stylesheet"></head>`;
 
-	test('in their order, ahead of the modules', () => {
+	test('in their order, ahead of all scripts', () => {
 		const { html, style } = withOneStylesheet(page, 'en/index.html', read);
 		expect(style.code).toBe('a{}\nb{}');
 		expect(style.path).toMatch(/^_app\/immutable\/assets\/page\.[0-9a-f]{10}\.css$/);
-		expect(html.indexOf(`<link href="../${style.path}" rel="stylesheet">`)).toBeLessThan(html.indexOf('m.js'));
+		expect(html.indexOf(`<link href="../${style.path}" rel="stylesheet">`)).toBeLessThan(html.indexOf('early.js'));
 		expect(html.match(/modulepreload/g)).toHaveLength(2);
 	});
 

@@ -54,7 +54,7 @@ const stylesheet = /[ \t]*<link href="([^"]+\.css)" rel="stylesheet">\n?/g;
 const styleFolder = '_app/immutable/assets';
 
 /**
- * The page with one stylesheet in the place of many, ahead of the modules: each request before the first paint costs a
+ * The page with one stylesheet in the place of many, ahead of all scripts: each request before the first paint costs a
  * cheap phone a round trip. Links to the single files stay, switched off, so that Vite does not load them once more.
  */
 export function withOneStylesheet(
@@ -71,10 +71,11 @@ export function withOneStylesheet(
 	const style = { path: `${styleFolder}/page.${hash}.css`, code };
 	const off = links.map((href) => `<link href="${href}" rel="stylesheet" disabled media="(max-width: 0)">`).join('\n\t\t');
 	const joined = `<link href="${posix.relative(posix.dirname(page), style.path)}" rel="stylesheet">`;
-	const [before, ...after] = html.replace(stylesheet, '').split(/(?=<link [^>]*rel="modulepreload">)/);
-	if (after.length === 0) throw new Error(`${page}: SvelteKit preloads nothing`);
-	const rest = after.join('').replace('</head>', () => `${off}\n\t</head>`);
-	return { html: `${before}${joined}\n\t\t${rest}`, style };
+	// A policy in the page keeps Chromium from looking past a script for what to load next, so the style comes before it.
+	const first = /<script\b|<link [^>]*rel="modulepreload">/;
+	if (!first.test(html)) throw new Error(`${page}: SvelteKit preloads nothing`);
+	const rest = html.replace(stylesheet, '').replace('</head>', () => `\t${off}\n\t</head>`);
+	return { html: rest.replace(first, (found) => `${joined}\n\t\t${found}`), style };
 }
 
 /** The page asking for one more module at once, instead of after the modules that import it. */

@@ -6,8 +6,10 @@ if (!installPackages()) fail('The packages could not be installed; the lines abo
 if (run(process.execPath, [commands.vite, 'build']) !== 0 || run(process.execPath, [commands.tsx, 'scripts/finish-build.ts']) !== 0) {
 	fail('The build stopped; the lines above say why.');
 }
-// The server prints its address and runs until Ctrl+C.
-process.exitCode = run(process.execPath, [commands.tsx, 'scripts/serve.ts']);
+// The server prints its address and runs until Ctrl+C, in this process, so that whoever stops this one stops it.
+const { register } = await import('tsx/esm/api');
+register();
+await import('./serve.ts');
 
 /** @param {string} sentence */
 function fail(sentence) {

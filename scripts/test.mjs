@@ -14,9 +14,17 @@ requireNode();
 const reports = mkdtempSync(join(tmpdir(), 'nuri-test-'));
 const count = { passed: 0, failed: 0 };
 
-if (!installPackages()) {
-	note(false, 'packages are installed', 'npm ci failed');
-} else {
+try {
+	await everything();
+} catch (error) {
+	note(false, 'the tests run to their end', error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
+process.exitCode = count.failed === 0 ? 0 : 1;
+
+async function everything() {
+	if (!installPackages()) return note(false, 'packages are installed', 'npm ci failed');
 	const browser = await withBrowser();
 	for (const step of staticChecks) note(await check(step));
 	await unitTests();
@@ -24,9 +32,6 @@ if (!installPackages()) {
 	if (isBuilt && browser !== null) await browserTests(browser);
 	else note(false, 'the built app runs in a browser', isBuilt ? 'no browser' : 'no build');
 }
-rmSync(reports, { recursive: true, force: true });
-process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
-process.exitCode = count.failed === 0 ? 0 : 1;
 
 /** @param {boolean} passed @param {string} [name] printed unless it was already @param {string} [output] */
 function note(passed, name, output = '') {

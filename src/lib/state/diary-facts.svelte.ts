@@ -28,6 +28,7 @@ const RUNNING_DAYS = 1;
 export class DiaryFacts {
 	#diary: () => Diary;
 	#clock: Clock;
+	#gatheredBefore: { readonly key: string; readonly history: ForecastHistory } = { key: '', history: { onsets: [] } };
 
 	constructor(diary: () => Diary, clock: Clock) {
 		this.#diary = diary;
@@ -47,8 +48,13 @@ export class DiaryFacts {
 		return latest && daysBetween(latest.last, this.#clock.today) <= RUNNING_DAYS ? latest : null;
 	});
 
-	/** What the forecast is made from, with her ages as of today. */
-	readonly history: ForecastHistory = $derived.by(() => {
+	/**
+	 * What the forecast is made from, with her ages as of today. The same value as before while none of it has changed, so
+	 * that noting a mood does not work the forecast out anew.
+	 */
+	readonly history: ForecastHistory = $derived.by(() => this.#unchanged(this.#gathered()));
+
+	#gathered(): ForecastHistory {
 		const { about, gapAnswers } = this.#diary();
 		const age = ageInYears(about, this.#clock.today);
 		const since = gynaecologicalAge(about, this.#clock.today);
@@ -58,16 +64,22 @@ export class DiaryFacts {
 			...(age !== null && { age }),
 			...(since !== null && { gynaecologicalAge: since })
 		};
-	});
+	}
+
+	#unchanged(history: ForecastHistory): ForecastHistory {
+		const key = JSON.stringify([history.onsets, history.age, history.gynaecologicalAge, [...(history.answers ?? [])]]);
+		if (key !== this.#gatheredBefore.key) this.#gatheredBefore = { key, history };
+		return this.#gatheredBefore.history;
+	}
 	readonly #posterior = $derived.by(() => posteriorFrom(this.history, this.#clock.today));
 	readonly #result: Result<Forecast, 'no-onset' | 'too-long-ago'> = $derived.by(() =>
 		this.#posterior ? forecastGiven(this.#posterior, this.#clock.today) : failed('no-onset')
 	);
 	readonly #shown = $derived.by(() => this.#diary().settings.forecasts);
 	readonly message: ForecastMessage = $derived.by(() => forecastMessage(this.#result, this.#shown));
-	/** Null while forecasts are paused, before the first onset, and from day 150 of a cycle on. */
+	/** Null while forecasts are paused, before the first onset, and once the words have turned to care. */
 	readonly forecast: Forecast | null = $derived.by(() =>
-		this.#result.ok && this.#shown === 'shown' ? this.#result.value : null
+		this.#result.ok && this.#shown === 'shown' && this.message.kind !== 'care' ? this.#result.value : null
 	);
 
 	readonly #ahead: ReadonlyMap<CalendarDate, DayAhead> = $derived.by(() => {

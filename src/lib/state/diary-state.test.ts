@@ -106,6 +106,24 @@ describe('facts', () => {
 		expect(before && diary.facts.forecast && diary.facts.forecast.median < before).toBe(true);
 	});
 
+	it('do not work the forecast out anew for a mood, and do for an onset', async () => {
+		const diary = await opened(emptyStore());
+		await diary.edit((before) => markBleeding(before, [day(-10)], 'medium'));
+		const { history } = diary.facts;
+		await diary.edit((before) => withEntry(before, { ...entryOn(before, today), moods: ['calm'] }));
+		expect(diary.facts.history).toBe(history);
+		await diary.edit((before) => markBleeding(before, [day(-40)], 'medium'));
+		expect(diary.facts.history).not.toBe(history);
+	});
+
+	it('draw no likely days once the words have turned to care', async () => {
+		const diary = await opened(emptyStore());
+		await diary.edit((before) => markBleeding(before, [day(-120)], 'medium'));
+		expect(diary.facts.message.kind).toBe('care');
+		expect(diary.facts.forecast).toBe(null);
+		expect(diary.facts.aheadOn(day(5))).toBe(undefined);
+	});
+
 	it('say nothing while forecasts are paused, and bleeding is still logged', async () => {
 		const diary = await opened(emptyStore());
 		await diary.edit((before) => ({ ...markBleeding(before, [day(-10)], 'medium'), settings: { ...before.settings, forecasts: 'paused' } }));

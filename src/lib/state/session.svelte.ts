@@ -1,7 +1,8 @@
 import type { Diary } from '$lib/core/diary/diary';
-import { failed, success, type Result } from '$lib/core/result';
+import { success, type Result } from '$lib/core/result';
 import { writePreference } from '$lib/storage/device-preferences';
 import { askToKeep } from '$lib/storage/durability';
+import { eraseEverything, pageStores } from '$lib/storage/erase';
 import type {
 	CreateFailure,
 	OpenedVault,
@@ -83,11 +84,10 @@ export class Session {
 	}
 
 	async erase(): Promise<Result<void, StorageFailure>> {
-		const erased = await this.#vault.erase();
-		if (!erased.ok) return failed(erased.failure);
+		const erased = await eraseEverything(this.#vault, pageStores(), 'data');
+		if (!erased.ok) return erased;
 		this.diary = null;
 		this.status = 'new';
-		writePreference('known', null);
 		return success(undefined);
 	}
 

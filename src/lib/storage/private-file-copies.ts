@@ -37,8 +37,8 @@ export function privateFileCopies(directory: PrivateDirectory): CopyStore {
 
 /** Where the browser keeps private files and lets workers write them in place; null where it does not. */
 export async function privateDirectory(storage: StorageManager | undefined): Promise<PrivateDirectory | null> {
-	const { FileSystemFileHandle: handle } = globalThis as { FileSystemFileHandle?: { prototype: object } };
-	if (handle === undefined || !('createSyncAccessHandle' in handle.prototype)) return null;
+	if (typeof FileSystemFileHandle === 'undefined') return null;
+	if (!('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return null;
 	try {
 		return ((await storage?.getDirectory()) as unknown as PrivateDirectory | undefined) ?? null;
 	} catch {

@@ -20,7 +20,7 @@ const PRIMARY = 'vault';
 const MIRROR = 'vault-mirror';
 const LOCK = 'vault-lock';
 
-const scope = globalThis as unknown as WorkerScope;
+const scope = self as unknown as WorkerScope;
 let vault: Promise<Vault> | null = null;
 
 scope.onmessage = (event) => {

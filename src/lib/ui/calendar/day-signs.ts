@@ -11,7 +11,7 @@ export interface DaySigns {
 }
 
 /** Half the height of a logged drop, by flow, where the mark's box is 40 units wide. */
-export const dropSizes: Readonly<Partial<Record<Flow, number>>> = { light: 12.5, medium: 15, heavy: 18, unspecified: 15 };
+export const dropSizes: Readonly<Partial<Record<Flow, number>>> = { light: 14.5, medium: 17, heavy: 20, unspecified: 17 };
 
 /** A drop of this half-height around (0, 0): round below, pointed above. */
 export function dropPath(size: number): string {

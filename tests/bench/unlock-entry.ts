@@ -1,0 +1,29 @@
+import { ARGON2ID_STEPS, createKeyDerivation } from '../../src/lib/crypto/key-derivation';
+import { systemRandom } from '../../src/lib/crypto/random';
+import { memoryCopies } from '../../src/lib/storage/copies-in-memory';
+import { Vault } from '../../src/lib/storage/vault';
+
+const CODE = '739251';
+const derivation = createKeyDerivation(() => performance.now());
+
+/** A vault on the page's own thread, with the real key derivation at the step that a cheap phone is given. */
+export async function lockedVault(contents: string): Promise<() => Promise<number>> {
+	const vault = new Vault({
+		keepers: { primary: memoryCopies(1, false), mirror: memoryCopies(2, true), former: null },
+		keys: { ...derivation, calibrate: async () => ARGON2ID_STEPS[0] },
+		exclusively: (work) => work(),
+		random: systemRandom
+	});
+	const created = await vault.create(CODE, contents);
+	if (!created.ok) throw new Error(created.failure);
+	await vault.lock();
+	return async () => {
+		await vault.prepare();
+		const before = performance.now();
+		const opened = await vault.unlock(CODE);
+		const took = performance.now() - before;
+		if (!opened.ok || opened.value.contents !== contents) throw new Error('the vault did not open');
+		await vault.lock();
+		return took;
+	};
+}

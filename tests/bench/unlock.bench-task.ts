@@ -1,0 +1,66 @@
+/** How long a code takes to open ten years of diary, with the key derived on the page's own thread: the throttle of the browser does not reach workers. */
+import { chromium } from '@playwright/test';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
+import { serialiseDiary } from '../../src/lib/core/archive/diary-document';
+import { addDays, parseCalendarDate, type CalendarDate } from '../../src/lib/core/calendar/calendar-date';
+import { emptyDiary, withEntries } from '../../src/lib/core/diary/diary';
+
+interface Measure {
+	readonly name: string;
+	readonly value: number;
+	readonly unit: string;
+	readonly goal?: number;
+	readonly must?: number;
+}
+
+const throttles = [
+	{ rate: 6, goal: 0.6, must: 0.8 },
+	{ rate: 24, goal: 1.5, must: 1.8 }
+];
+
+export async function run(): Promise<Measure[]> {
+	const script = await bundled(join(import.meta.dirname, 'unlock-entry.ts'));
+	const executablePath = findBrowser();
+	const browser = await chromium.launch({ args: [...browserArguments], ...(executablePath !== undefined && { executablePath }) });
+	const page = await browser.newPage();
+	const devtools = await page.context().newCDPSession(page);
+	await page.addScriptTag({ content: script });
+	const measures: Measure[] = [];
+	for (const { rate, goal, must } of throttles) {
+		await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+		const times = await page.evaluate(
+			`(async () => { const unlock = await bench.lockedVault(${JSON.stringify(tenYears())}); const times = []; for (let round = 0; round < 3; round++) times.push(await unlock()); return times; })()`
+		);
+		const median = [...(times as number[])].sort((a, b) => a - b)[1] ?? NaN;
+		measures.push({ name: `unlock, key derived on the main thread, ${rate}× CPU`, value: median / 1000, unit: 's', goal, must });
+	}
+	await browser.close();
+	return measures;
+}
+
+async function bundled(entry: string): Promise<string> {
+	const result = await build({
+		configFile: false,
+		logLevel: 'silent',
+		build: { write: false, lib: { entry, formats: ['iife'], name: 'bench' } }
+	});
+	const outputs = (Array.isArray(result) ? result : [result]) as readonly { readonly output: readonly { readonly code?: string }[] }[];
+	const code = outputs[0]?.output[0]?.code;
+	if (code === undefined) throw new Error('nothing was bundled');
+	return code;
+}
+
+function tenYears(): string {
+	const first = parseCalendarDate('2016-01-01') as CalendarDate;
+	const moods = ['calm', 'happy', 'sad', 'worried'];
+	const days = Array.from({ length: 3650 }, (_, index) => ({
+		date: addDays(first, index),
+		...(index % 29 < 5 && { flow: 'medium' as const }),
+		symptoms: index % 29 < 3 ? ['cramps', 'tired'] : [],
+		moods: [moods[(index * 7) % moods.length] as string],
+		note: index % 10 === 0 ? `day ${index} of a long diary` : ''
+	}));
+	return serialiseDiary(withEntries(emptyDiary(), days));
+}
