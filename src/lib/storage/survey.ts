@@ -77,11 +77,15 @@ function judgedCopy(keeper: Keeper, place: number, copy: StoredCopy): JudgedCopy
 	return { ...nothing, standing: container.failure === 'damaged' ? 'damaged' : 'newer', bytes: copy.bytes };
 }
 
-/** Sequences of two vaults cannot be compared: the primary store says which vault is meant, then the mirror. */
+/**
+ * Sequences of two vaults cannot be compared: the primary store says which vault is meant, then the mirror, then the
+ * former one; within a keeper its first place. Of that vault the newest copy leads.
+ */
 function leadingCopy(copies: readonly JudgedCopy[]): JudgedCopy | null {
 	for (const keeper of ['primary', 'mirror', 'former'] as const) {
-		const [found] = newestFirst(copies.filter((copy) => copy.keeper === keeper));
-		if (found !== undefined) return found;
+		const own = copies.filter((copy) => copy.keeper === keeper && copy.standing === 'readable');
+		const meant = own[0];
+		if (meant !== undefined) return newestFirst(own.filter((copy) => !isForeign(copy, meant)))[0] ?? meant;
 	}
 	return null;
 }
