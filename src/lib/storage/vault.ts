@@ -50,6 +50,8 @@ export class Vault {
 	#session: OpenSession | null = null;
 	#queue: Promise<unknown> = Promise.resolve();
 	#cost: Promise<KdfCost> | null = null;
+	/** The vault as it was last surveyed: its salt and cost, never its contents, are relied on. */
+	#seen: Container | null = null;
 
 	constructor(parts: VaultParts) {
 		this.#parts = parts;
@@ -91,15 +93,15 @@ export class Vault {
 	unlock(code: string): Promise<Result<OpenedVault, UnlockFailure>> {
 		return this.#inTurn(async () => {
 			if (code === '') return failed('wrong-code');
-			const { keys, exclusively } = this.#parts;
-			const before = await this.#examined();
-			const expected = before.ok ? currentOf(before.value) : before;
+			// What was seen while the code was being typed says how to derive; only an unknown vault is looked up first.
+			const expected = this.#seen === null ? await this.#looked() : success(this.#seen);
 			if (!expected.ok) return expected;
-			// Outside the lock: this takes a second, and other tabs may save meanwhile.
-			const codeKey = await keys.derive(code, expected.value.salt, expected.value.cost);
-			const opened = await exclusively(() => this.#opened(expected.value, codeKey));
-			wipe(codeKey);
-			return opened;
+			const opened = await this.#unlocked(code, expected.value);
+			if (opened !== 'another-vault') return opened;
+			const anew = await this.#looked();
+			if (!anew.ok) return anew;
+			const again = await this.#unlocked(code, anew.value);
+			return again === 'another-vault' ? failed('wrong-code') : again;
 		});
 	}
 
@@ -139,6 +141,7 @@ export class Vault {
 		return this.#inTurn(async () => {
 			this.#forget();
 			this.#cost = null;
+			this.#seen = null;
 			return this.#parts.exclusively(() => this.#erased());
 		});
 	}
@@ -153,8 +156,24 @@ export class Vault {
 		return this.#parts.exclusively(() => this.#examine());
 	}
 
-	#examine(): Promise<Result<Findings, 'storage-refused'>> {
-		return examine(this.#parts.keepers, this.#parts.random);
+	async #examine(): Promise<Result<Findings, 'storage-refused'>> {
+		const findings = await examine(this.#parts.keepers, this.#parts.random);
+		this.#seen = findings.ok ? findings.value.current : null;
+		return findings;
+	}
+
+	async #looked(): Promise<Result<Container, UnlockFailure>> {
+		const findings = await this.#examined();
+		return findings.ok ? currentOf(findings.value) : findings;
+	}
+
+	async #unlocked(code: string, expected: Container): Promise<Result<OpenedVault, UnlockFailure> | 'another-vault'> {
+		const { keys, exclusively } = this.#parts;
+		// Outside the lock: this takes a second, and other tabs may save meanwhile.
+		const codeKey = await keys.derive(code, expected.salt, expected.cost);
+		const opened = await exclusively(() => this.#opened(expected, codeKey));
+		wipe(codeKey);
+		return opened;
 	}
 
 	#calibratedCost(): Promise<KdfCost> {
@@ -180,14 +199,14 @@ export class Vault {
 		return success({ contents: text, generation: 1, notices: written.value });
 	}
 
-	async #opened(expected: Container, codeKey: Uint8Array): Promise<Result<OpenedVault, UnlockFailure>> {
+	async #opened(expected: Container, codeKey: Uint8Array): Promise<Result<OpenedVault, UnlockFailure> | 'another-vault'> {
 		const { keepers, random } = this.#parts;
 		const findings = await this.#examine();
 		if (!findings.ok) return findings;
 		const current = currentOf(findings.value);
 		if (!current.ok) return current;
-		// Erased and made anew by another tab while the key was being derived.
-		if (!isSameVault(current.value, expected)) return failed('wrong-code');
+		// Erased and made anew by another tab since.
+		if (!isSameVault(current.value, expected)) return 'another-vault';
 		const opening = openingWith(codeKey, findings.value, current.value, random);
 		if (!opening.ok) return opening;
 		const { opened } = opening.value;
