@@ -55,3 +55,14 @@ for (const tag of locales) {
 		expect(first!.x < last!.x).toBe(words.direction === 'ltr');
 	});
 }
+
+test('a language that cannot be fetched is told, and the screen stays', async ({ page, context }) => {
+	await setUp(page, 'en', { lastOnset: daysAgo(12) });
+	await goTo(page, 'en', 'me');
+	await page.getByRole('button', { name: languageOf('en').t('me.language') }).click();
+	await context.setOffline(true);
+	await page.getByRole('link', { name: 'Español' }).click();
+	await expect(page.getByRole('alert')).toHaveText(languageOf('en').t('failure.language-missing'));
+	await expect(page.getByRole('dialog', { name: languageOf('en').t('me.language') })).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});

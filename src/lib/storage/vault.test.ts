@@ -176,6 +176,16 @@ describe('two tabs', () => {
 		expect(await openTab().unlock(CODE)).toMatchObject({ value: { contents: 'another' } });
 	});
 
+	it('open the vault that the other made anew, though another one was seen before', async () => {
+		const { tab, openTab } = await deviceWith('one');
+		const waiting = openTab();
+		expect(await waiting.presence()).toMatchObject({ value: 'present' });
+		await tab.erase();
+		await tab.create(CODE, 'another');
+		expect(await waiting.unlock(CODE)).toMatchObject({ value: { contents: 'another' } });
+		expect(await waiting.unlock('000000')).toEqual({ ok: false, failure: 'wrong-code' });
+	});
+
 	it('lock when the other changes the code', async () => {
 		const { tab, openTab } = await deviceWith('one');
 		const other = openTab();
