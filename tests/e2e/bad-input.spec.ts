@@ -82,6 +82,9 @@ test('an end before its start and a date in the future are named by their line; 
 	await expect(preview).toContainText(english.t('import.startsFound', { count: 2 }));
 });
 
+// A test may end while the service worker still asks for the worker's file.
+test.afterEach(({ context }) => context.unrouteAll({ behavior: 'ignoreErrors' }));
+
 /** Puts a script in front of the vault's worker, which no init script reaches. */
 async function beforeTheVault(context: BrowserContext, prelude: string) {
 	await context.route(/vault\.worker.*\.js$/, async (route) => {

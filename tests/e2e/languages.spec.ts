@@ -28,6 +28,15 @@ test('a language once chosen is kept for the next visit, before unlock too', asy
 	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });
 
+test('a link in another language opens in the one she chose', async ({ page }) => {
+	await open(page, 'en');
+	await page.getByRole('link', { name: 'العربية' }).click();
+	await expect(page.getByTestId('welcome-start')).toHaveText(languageOf('ar').t('start.welcome.begin'));
+	await page.goto('es/');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+	await expect(page.getByTestId('welcome-start')).toHaveText(languageOf('ar').t('start.welcome.begin'));
+});
+
 test('the language changes without losing the screen or the lock', async ({ page }) => {
 	await setUp(page, 'en', { lastOnset: daysAgo(12) });
 	await goTo(page, 'en', 'me');

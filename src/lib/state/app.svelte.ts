@@ -1,13 +1,13 @@
 import vaultWorkerUrl from '$lib/storage/vault.worker.ts?worker&url';
 import type { LanguagePack } from '$lib/i18n/language-pack';
-import type { Locale } from '$lib/i18n/languages';
+import { isLocale, type Locale } from '$lib/i18n/languages';
 import type { Result } from '$lib/core/result';
 import { readPreference, writePreference, type Appearance } from '$lib/storage/device-preferences';
 import { createVaultClient } from '$lib/storage/vault-client';
 import type { StorageFailure } from '$lib/storage/vault-types';
 import { Clock } from './clock.svelte';
 import { Install } from './install.svelte';
-import { Language } from './language.svelte';
+import { Language, loadLanguage } from './language.svelte';
 import { Navigation } from './navigation.svelte';
 import { Onboarding } from './onboarding.svelte';
 import { Session } from './session.svelte';
@@ -19,6 +19,8 @@ export interface Surroundings {
 	readonly pack: LanguagePack;
 	/** Puts one more entry of this depth on the browser's history. */
 	readonly pushDepth: (depth: number) => void;
+	/** Shows the start page of a language in place of this one, with the screen as it is. */
+	readonly showStart: (address: string) => Promise<void>;
 	/** Where the app's own files lie, without a trailing slash; empty at the root. */
 	readonly base: string;
 }
@@ -38,8 +40,11 @@ export class App {
 	/** Set by quick exit: nothing private is drawn any more while the page goes away. */
 	covered = $state(false);
 
-	constructor({ pack, pushDepth, base }: Surroundings) {
+	readonly #showStart: Surroundings['showStart'];
+
+	constructor({ pack, pushDepth, showStart, base }: Surroundings) {
 		this.base = base;
+		this.#showStart = showStart;
 		this.language = new Language(pack);
 		this.navigation = new Navigation({ push: pushDepth, back: () => history.back() });
 		this.session = new Session(createVaultClient(() => new Worker(scriptUrl(vaultWorkerUrl))), this.clock);
@@ -49,7 +54,7 @@ export class App {
 	/** Begins to live in a browser; returns the way to stop. */
 	start(): () => void {
 		this.appearance = (readPreference('appearance') as Appearance | null) ?? 'auto';
-		void this.install.register(this.language.locale);
+		void this.#speakAsRemembered();
 		void this.session.start();
 		const stops = [this.clock.follow(), this.session.guard()];
 		return () => stops.forEach((stop) => stop());
@@ -59,10 +64,28 @@ export class App {
 		return `${this.base}/${locale}/`;
 	}
 
-	/** Remembers her language for the next opening and keeps it for the days without a network. */
-	remember(locale: Locale): void {
+	/**
+	 * Changes the language, for the next opening and the days without a network too; false where the pack cannot be had,
+	 * and then everything stays as it was.
+	 */
+	async speak(locale: Locale): Promise<boolean> {
+		try {
+			await loadLanguage(locale);
+		} catch {
+			return false;
+		}
 		writePreference('language', locale);
 		this.install.useLanguage(locale);
+		await this.#showStart(this.addressOf(locale));
+		return true;
+	}
+
+	// A link, or a service worker that was not told in time, may open another language than the one she chose.
+	async #speakAsRemembered(): Promise<void> {
+		const remembered = readPreference('language') ?? undefined;
+		const isStart = location.pathname === this.addressOf(this.language.locale);
+		if (isStart && isLocale(remembered) && remembered !== this.language.locale) await this.speak(remembered);
+		await this.install.register(this.language.locale);
 	}
 
 	choose(appearance: Appearance): void {
