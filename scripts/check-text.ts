@@ -28,7 +28,9 @@ const dynamicPrefixes: readonly string[] = [
 	'forecast.part-of-month.',
 	'forecast.weeks.',
 	'forecast.window.',
-	'import.problem.'
+	'import.problem.',
+	'lock.kind.',
+	'pictures.'
 ];
 
 const referenceLanguage = 'en';

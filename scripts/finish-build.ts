@@ -2,11 +2,12 @@
  * Finishes what `vite build` wrote: scripts out of the pages, one policy in pages and headers, and the list of files
  * in the service worker. It stops the build where an assumption about SvelteKit's output no longer holds.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { transformWithOxc } from 'vite';
-import { headerRules, headersFile, metaPolicyText, pagePolicy } from './headers';
+import { headerRules, headersFile, metaPolicyText, notFoundPage, notFoundPolicy, pagePolicy, policyText } from './headers';
+import { apacheFile, caddyFile, nginxSite } from './hosting';
 import { frameworkStyles, refusedIn, withOneStylesheet, withPolicy, withPreload, withScriptsAsFiles } from './page-scripts';
 import { fileOf, filesOf, precacheOf, stamp, type Precache } from './precache';
 
@@ -30,10 +31,12 @@ async function finishBuild(root: string, base: string): Promise<void> {
 	const movedFiles = finishPages(root, pages, { policy: metaPolicyText(pagePolicy({ styleAttributes })), languages });
 	await lowerServiceWorker(root);
 
-	const rules = headerRules({ base, pageFolders: pageFolders(files), styleAttributes });
-	writeFileSync(join(root, '_headers'), headersFile(rules));
+	writeFileSync(join(root, notFoundPage), notFoundText);
+	writeFileSync(join(root, 'build.json'), '');
+	writeHeaders(root, base, styleAttributes);
 
-	const precache = precacheOf(root, (file) => groupOf(file, languages, movedFiles));
+	const owners = new Map([...languages, ...wordLists()]);
+	const precache = precacheOf(root, (file) => groupOf(file, owners, movedFiles));
 	for (const tag of languages.values()) {
 		if (!(`${tag}/` in (precache.groups[tag] ?? {}))) throw new Error(`no prerendered page for the language ${tag}`);
 	}
@@ -46,12 +49,27 @@ function styleHashes(root: string, files: readonly string[]): string[] {
 	return [...new Set(scripts.flatMap((file) => frameworkStyles(readFileSync(join(root, file), 'utf8'), file)))].sort();
 }
 
-function pageFolders(files: readonly string[]): string[] {
-	const folderOf = (file: string): string => file.slice(0, file.indexOf('/') + 1);
-	const folders = [...new Set(files.filter((file) => file.endsWith('.html')).map(folderOf))].filter((folder) => folder !== '');
-	const foreign = files.find((file) => folders.includes(folderOf(file)) && !file.endsWith('.html'));
-	if (foreign !== undefined) throw new Error(`${foreign} would be served as a page, never stored by the browser`);
-	return folders.map((folder) => `/${folder}`);
+const notFoundText = `<!doctype html>
+<html lang="en">
+	<head>
+		<meta charset="utf-8" />
+		<meta http-equiv="Content-Security-Policy" content="${policyText(notFoundPolicy)}" />
+		<meta name="viewport" content="width=device-width, initial-scale=1" />
+		<title>404</title>
+	</head>
+	<body><p>404</p></body>
+</html>
+`;
+
+/** The rules for the hosts that read `_headers` and for Apache lie in the build; those of other servers beside it. */
+function writeHeaders(root: string, base: string, styleAttributes: readonly string[]): void {
+	const rules = headerRules({ base, files: filesOf(root), styleAttributes });
+	writeFileSync(join(root, '_headers'), headersFile(rules));
+	writeFileSync(join(root, '.htaccess'), apacheFile({ rules, base }));
+	const beside = `${root}-hosting`;
+	mkdirSync(beside, { recursive: true });
+	writeFileSync(join(beside, 'nginx.conf'), nginxSite({ rules, base }));
+	writeFileSync(join(beside, 'Caddyfile'), caddyFile({ rules, base }));
 }
 
 interface Finish {
@@ -89,15 +107,33 @@ async function lowerServiceWorker(root: string): Promise<void> {
 	writeFileSync(path, code);
 }
 
-/** Built file of each language pack → its tag, by Vite's own manifest. */
+/** Built file of each language pack → its tag. */
 function languagePacks(): Map<string, string> {
-	const path = join(top, '.svelte-kit/output/client/.vite/manifest.json');
-	if (!existsSync(path)) throw new Error('Vite wrote no manifest of the client');
-	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
-	const packs = Object.entries(manifest).filter(([id]) => id.startsWith(packPrefix));
+	const packs = Object.entries(clientManifest()).filter(([id]) => id.startsWith(packPrefix));
 	const tags = readdirSync(join(top, 'locales')).filter((tag) => existsSync(join(top, 'locales', tag, 'calendar.json')));
 	if (packs.length !== tags.length) throw new Error(`${tags.length} language packs, but ${packs.length} chunks of their own`);
 	return new Map(packs.map(([id, { file }]) => [file, id.slice(packPrefix.length)]));
+}
+
+/** Built file of each language's list of words → its tag; empty where the app draws no words. */
+function wordLists(): Map<string, string> {
+	const tagOf = (id: string): string | undefined => /^locales\/([^/]+)\/words\.txt(?:\?|$)/.exec(id)?.[1];
+	const lists = Object.entries(clientManifest()).flatMap(([id, { file }]) => {
+		const tag = tagOf(id);
+		return tag === undefined ? [] : [[file, tag] as const];
+	});
+	const tags = readdirSync(join(top, 'locales')).filter((tag) => existsSync(join(top, 'locales', tag, 'words.txt')));
+	if (lists.length > 0 && new Set(lists.map(([file]) => file)).size !== tags.length) {
+		throw new Error(`${tags.length} lists of words, but ${lists.length} chunks of their own`);
+	}
+	return new Map(lists);
+}
+
+/** What Vite says of the files it wrote: source → built file. */
+function clientManifest(): Record<string, ManifestEntry> {
+	const path = join(top, '.svelte-kit/output/client/.vite/manifest.json');
+	if (!existsSync(path)) throw new Error('Vite wrote no manifest of the client');
+	return JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
 }
 
 function groupOf(file: string, languages: ReadonlyMap<string, string>, movedFiles: ReadonlyMap<string, string[]>): string {

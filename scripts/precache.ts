@@ -15,7 +15,7 @@ const workerFile = 'service-worker.js';
 const stampStart = 'self.nuriPrecache=';
 
 /** Never needed without a network: for the host, for the installer, for people who check a release. */
-const neverStored = [/^service-worker\.js$/, /^_headers$/, /^build\.json$/, /^_app\/version\.json$/, /^robots\.txt$/, /\.png$/, /\.map$/, /(^|\/)\.[^/]+$/];
+const neverStored = [/^service-worker\.js$/, /^_headers$/, /^404\.html$/, /^build\.json$/, /^_app\/version\.json$/, /^robots\.txt$/, /\.png$/, /\.map$/, /(^|\/)\.[^/]+$/];
 
 export function filesOf(root: string): string[] {
 	return readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,11 +1,12 @@
-/** Serves a finished build as a static host would: its `_headers`, compression, 304, plain 404, and nothing else. */
+/** Serves a finished build as a static host would: its `_headers`, compression, 304, its 404, and nothing else. */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { headersFor, parseHeadersFile, type HeaderRule } from './headers';
+import { headersFor, isServed, notFoundPage, parseHeadersFile, type HeaderRule } from './headers';
+import { compressible, mediaTypes } from './media-types';
 
 export interface StaticServerOptions {
 	readonly root: string;
@@ -27,20 +28,6 @@ export interface StaticServer {
 	use(root: string): void;
 	close(): Promise<void>;
 }
-
-const types: Readonly<Record<string, string>> = {
-	'.html': 'text/html; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.css': 'text/css; charset=utf-8',
-	'.json': 'application/json; charset=utf-8',
-	'.webmanifest': 'application/manifest+json; charset=utf-8',
-	'.svg': 'image/svg+xml; charset=utf-8',
-	'.txt': 'text/plain; charset=utf-8',
-	'.png': 'image/png',
-	'.woff2': 'font/woff2',
-	'.wasm': 'application/wasm'
-};
-const compressed = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt', '.wasm']);
 
 interface Served {
 	readonly stamp: string;
@@ -107,15 +94,26 @@ class Site {
 		if (this.#base !== '' && path === this.#base) return redirect(response, `${this.#base}/`);
 		const file = this.#fileAt(path);
 		if (file === 'folder') return redirect(response, `${path}/`);
-		if (file === null) return end(response, 404, 'Not found');
+		if (file === null) return this.#sendNotFound(response);
 		this.#send(file, request, response);
+	}
+
+	/** With the headers of `404.html`, as the generated rules of servers do: a gap must not be stored for a year. */
+	#sendNotFound(response: ServerResponse): void {
+		const headers = Object.entries(headersFor(this.#currentRules(), `${this.#base}/${notFoundPage}`));
+		for (const [name, value] of headers) response.setHeader(name, value);
+		const page = join(this.#root, notFoundPage);
+		if (!statSync(page, { throwIfNoEntry: false })?.isFile()) return end(response, 404, 'Not found');
+		response.statusCode = 404;
+		response.setHeader('Content-Type', mediaTypes['.html'] ?? '');
+		response.end(this.#read(page).body);
 	}
 
 	#fileAt(path: string): string | 'folder' | null {
 		if (!path.startsWith(`${this.#base}/`)) return null;
 		const inside = path.slice(this.#base.length);
 		const file = join(this.#root, inside.endsWith('/') ? `${inside}index.html` : inside);
-		if (!file.startsWith(this.#root + sep) || file === join(this.#root, '_headers')) return null;
+		if (!file.startsWith(this.#root + sep) || !isServed(inside.slice(1))) return null;
 		const found = statSync(file, { throwIfNoEntry: false });
 		if (found?.isDirectory()) return statSync(join(file, 'index.html'), { throwIfNoEntry: false }) ? 'folder' : null;
 		return found?.isFile() ? file : null;
@@ -124,8 +122,8 @@ class Site {
 	#send(file: string, request: IncomingMessage, response: ServerResponse): void {
 		const served = this.#read(file);
 		const extension = extname(file);
-		const encoding = compressed.has(extension) ? chosenEncoding(request.headers['accept-encoding']) : 'identity';
-		response.setHeader('Content-Type', types[extension] ?? 'application/octet-stream');
+		const encoding = compressible.has(extension) ? chosenEncoding(request.headers['accept-encoding']) : 'identity';
+		response.setHeader('Content-Type', mediaTypes[extension] ?? 'application/octet-stream');
 		response.setHeader('Vary', 'Accept-Encoding');
 		response.setHeader('ETag', served.etag);
 		if (request.headers['if-none-match']?.includes(served.etag)) {

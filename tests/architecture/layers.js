@@ -47,7 +47,8 @@ export const packageOwners = [
 	{ package: 'fflate', owner: 'src/lib/crypto' },
 	{ package: 'localforage', owner: 'src/lib/storage' },
 	{ package: 'i18next', owner: 'src/lib/i18n' },
-	{ package: '@lucide/svelte', owner: 'src/lib/ui' }
+	{ package: '@lucide/svelte', owner: 'src/lib/ui' },
+	{ package: 'qr', owner: 'src/lib/ui' }
 ];
 
 /** Files outside every layer, which no layer may import. */

@@ -1,6 +1,6 @@
 import { ARGON2ID_STEPS, createKeyDerivation } from '../../src/lib/crypto/key-derivation';
 import { systemRandom } from '../../src/lib/crypto/random';
-import { memoryCopies } from '../../src/lib/storage/copies-in-memory';
+import { memoryCopies, patientGuard } from '../../src/lib/storage/copies-in-memory';
 import { Vault } from '../../src/lib/storage/vault';
 
 const CODE = '739251';
@@ -28,6 +28,7 @@ export async function lockedVault(contents: string): Promise<() => Promise<Unloc
 				return key;
 			}
 		},
+		guard: patientGuard(),
 		exclusively: (work) => work(),
 		random: systemRandom
 	});

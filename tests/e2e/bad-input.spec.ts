@@ -27,6 +27,7 @@ test('codes that are too short, too common or a date are refused with the reason
 	await page.getByTestId('welcome-start').click();
 	await page.getByRole('button', { name: english.t('common.skip') }).click();
 	await page.getByRole('button', { name: english.t('common.skip') }).click();
+	await page.getByTestId('lock-code').click();
 	for (const [code, key] of [
 		['1234', 'lock.choose.tooShort'],
 		['123456', 'lock.choose.tooCommon'],

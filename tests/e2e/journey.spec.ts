@@ -1,5 +1,22 @@
 import { expect, test } from '@playwright/test';
-import { addDays, dayButton, daysAgo, goTo, languageOf, locales, open, setUp, showMonth, storedForOffline, today, typeCode, unlock } from './support';
+import {
+	addDays,
+	chooseCode,
+	dayButton,
+	daysAgo,
+	goTo,
+	languageOf,
+	lockNow,
+	locales,
+	open,
+	openSetting,
+	setUp,
+	showMonth,
+	storedForOffline,
+	today,
+	typeCode,
+	unlock
+} from './support';
 
 for (const tag of locales) {
 	test(`from a link to her next period, offline and back, in ${tag}`, async ({ page, context }) => {
@@ -80,22 +97,19 @@ test('every question can be skipped', async ({ page }) => {
 	await page.getByTestId('welcome-start').click();
 	await page.getByRole('button', { name: t('common.skip') }).click();
 	await page.getByRole('button', { name: t('common.skip') }).click();
-	await expect(page.getByRole('heading', { name: t('lock.choose.title') })).toBeVisible();
+	await expect(page.getByRole('heading', { name: t('lock.choose.kindTitle') })).toBeVisible();
 });
 
 test('the code is changed, and only the new one opens', async ({ page }) => {
 	const { t } = languageOf('en');
 	await setUp(page);
-	await goTo(page, 'en', 'me');
-	await page.getByRole('button', { name: t('me.code') }).click();
-	await expect(page.getByText(t('me.codeCurrent'))).toBeVisible();
+	await openSetting(page, 'en', 'safety.title', 'safety.lock.title');
+	await expect(page.getByText(t('safety.lock.now'))).toBeVisible();
 	await typeCode(page);
-	await expect(page.getByRole('heading', { name: t('lock.choose.title') })).toBeVisible();
-	await typeCode(page, '480673');
-	await expect(page.getByRole('heading', { name: t('lock.choose.repeat') })).toBeVisible();
-	await typeCode(page, '480673');
-	await expect(page.getByText(t('me.codeChanged'))).toBeVisible();
-	await page.getByRole('button', { name: t('me.lockNow') }).click();
+	await chooseCode(page, 'en', '480673');
+	await expect(page.getByText(t('safety.lock.changed'))).toBeVisible();
+	await page.keyboard.press('Escape');
+	await lockNow(page);
 	await typeCode(page);
 	await expect(page.getByRole('alert')).toHaveText(t('failure.wrong-code'));
 	await unlock(page, 'en', '480673');
@@ -104,10 +118,10 @@ test('the code is changed, and only the new one opens', async ({ page }) => {
 test('everything is erased after two questions, and the next girl starts anew', async ({ page }) => {
 	const { t } = languageOf('en');
 	await setUp(page, 'en', { lastOnset: daysAgo(5) });
-	await goTo(page, 'en', 'me');
-	await page.getByRole('button', { name: t('me.erase') }).click();
-	await page.getByRole('button', { name: t('me.eraseFirst') }).click();
-	await page.getByRole('button', { name: t('me.eraseFinal') }).click();
+	await openSetting(page, 'en', 'me.erase');
+	await page.getByRole('button', { name: t('me.eraseAll') }).click();
+	await expect(page.getByRole('alert')).toContainText(t('me.eraseSure'));
+	await page.getByRole('button', { name: t('me.eraseAll') }).click();
 	await expect(page.getByTestId('welcome-start')).toBeVisible();
 	await page.reload();
 	await expect(page.getByTestId('welcome-start')).toBeVisible();

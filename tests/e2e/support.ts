@@ -5,6 +5,7 @@ import { addDays, daysBetween, localDateOf, type CalendarDate } from '../../src/
 import { formatDate } from '../../src/lib/i18n/format';
 import type { LanguagePack } from '../../src/lib/i18n/language-pack';
 import type { Locale } from '../../src/lib/i18n/languages';
+import type { MessageKey } from '../../src/lib/i18n/message-key';
 import { createTranslate } from '../../src/lib/i18n/messages';
 
 export const CODE = '739251';
@@ -46,18 +47,62 @@ export interface Answers {
 
 /** From the welcome page to the open diary, by what a girl can see and tap. */
 export async function setUp(page: Page, tag: Locale = 'en', answers: Answers = {}): Promise<void> {
-	const { t } = languageOf(tag);
 	await open(page, tag);
 	await page.getByTestId('welcome-start').click();
 	await answerQuestions(page, tag, answers);
-	await expect(page.getByRole('heading', { name: t('lock.choose.title') })).toBeVisible();
-	await typeCode(page);
-	await expect(page.getByRole('heading', { name: t('lock.choose.repeat') })).toBeVisible();
-	await typeCode(page);
+	await chooseCode(page, tag);
 	await expect(page.getByRole('navigation')).toBeVisible();
 }
 
-async function answerQuestions(page: Page, tag: Locale, { beginning = 'started', lastOnset, age }: Answers): Promise<void> {
+/** From the question how the diary should be locked, through a code that is typed twice. */
+export async function chooseCode(page: Page, tag: Locale = 'en', code = CODE): Promise<void> {
+	const { t } = languageOf(tag);
+	await page.getByTestId('lock-code').click();
+	await expect(page.getByRole('heading', { name: t('lock.choose.title') })).toBeVisible();
+	await typeCode(page, code);
+	await expect(page.getByRole('heading', { name: t('lock.choose.repeat') })).toBeVisible();
+	await typeCode(page, code);
+}
+
+/** A page of the settings, from wherever the navigation can be seen: `me.erase`, or `safety.title` and one inside it. */
+export async function openSetting(page: Page, tag: Locale, ...path: readonly MessageKey[]): Promise<void> {
+	const { t } = languageOf(tag);
+	await goTo(page, tag, 'me');
+	for (const [index, key] of path.entries()) {
+		const list = index === 0 ? page.getByRole('main') : page.getByRole('dialog');
+		await list.getByRole('listitem').getByRole('button', { name: t(key) }).first().click();
+		await expect(page.getByRole('dialog', { name: t(key) })).toBeVisible();
+	}
+}
+
+export async function lockNow(page: Page, tag: Locale = 'en'): Promise<void> {
+	const { t } = languageOf(tag);
+	await goTo(page, tag, 'me');
+	await page.getByRole('button', { name: t('me.lockNow') }).click();
+	await expect(page.getByRole('heading', { name: t('lock.enter.title') })).toBeVisible();
+}
+
+/** Writes a note for today and closes the sheet. */
+export async function writeNote(page: Page, tag: Locale, note: string): Promise<void> {
+	const { t } = languageOf(tag);
+	await page.getByRole('button', { name: t('today.more') }).click();
+	const sheet = page.getByRole('dialog');
+	await sheet.getByRole('textbox').fill(note);
+	await sheet.getByRole('button', { name: t('common.done') }).click();
+	await expect(sheet).toBeHidden();
+}
+
+/** Expects the note of today. */
+export async function expectNote(page: Page, tag: Locale, note: string): Promise<void> {
+	const { t } = languageOf(tag);
+	await page.getByRole('button', { name: t('today.more') }).click();
+	const sheet = page.getByRole('dialog');
+	await expect(sheet.getByRole('textbox')).toHaveValue(note);
+	await sheet.getByRole('button', { name: t('common.done') }).click();
+	await expect(sheet).toBeHidden();
+}
+
+export async function answerQuestions(page: Page, tag: Locale, { beginning = 'started', lastOnset, age }: Answers): Promise<void> {
 	const { t } = languageOf(tag);
 	const key = ({ started: 'yes', 'not-yet': 'notYet', unknown: 'notSure' } as const)[beginning];
 	await page.getByRole('button', { name: t(`start.first.${key}`), exact: true }).click();

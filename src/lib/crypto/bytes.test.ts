@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from './checksum';
-import { deflateText, inflateText } from './compression';
+import { deflateText, inflateText, LONGEST_TEXT } from './compression';
 import { bytesFromText, joined, readUint32, sameBytes, textFromBytes, wipe, writeUint32 } from './encoding';
 import { doublingSize, paddedTo } from './padding';
 import { systemRandom } from './random';
@@ -11,7 +12,7 @@ describe('text', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
 				expect(textFromBytes(bytesFromText(text))).toBe(text);
-				expect(inflateText(deflateText(text))).toBe(text);
+				expect(inflateText(deflateText(text) as Uint8Array)).toBe(text);
 			})
 		);
 	});
@@ -19,6 +20,18 @@ describe('text', () => {
 	it('is null, and nothing throws, for bytes that are no text and no deflated text', () => {
 		expect(textFromBytes(Uint8Array.of(0xff))).toBeNull();
 		expect(inflateText(Uint8Array.of(0xff, 0xff, 0xff))).toBeNull();
+	});
+
+	it('is null when the deflated text was cut short anywhere', () => {
+		const deflated = deflateText('A day of June. '.repeat(3_000) + 'The last one.') as Uint8Array;
+		for (let length = 0; length < deflated.length; length += 1) expect(inflateText(deflated.subarray(0, length))).toBeNull();
+	});
+
+	it('is deflated up to the longest text, and neither deflated nor inflated beyond', () => {
+		const longest = 'a'.repeat(LONGEST_TEXT);
+		expect(inflateText(deflateText(longest) as Uint8Array)).toBe(longest);
+		expect(deflateText(`${longest}a`)).toBeNull();
+		expect(inflateText(deflateSync(new Uint8Array(LONGEST_TEXT + 1)))).toBeNull();
 	});
 
 	it('keeps a byte order mark', () => {

@@ -1,3 +1,4 @@
+import type backup from '../../../locales/en/ui/backup.json';
 import type calendar from '../../../locales/en/ui/calendar.json';
 import type calm from '../../../locales/en/ui/calm.json';
 import type common from '../../../locales/en/ui/common.json';
@@ -7,11 +8,16 @@ import type forecast from '../../../locales/en/ui/forecast.json';
 import type importing from '../../../locales/en/ui/import.json';
 import type lock from '../../../locales/en/ui/lock.json';
 import type me from '../../../locales/en/ui/me.json';
+import type pictures from '../../../locales/en/ui/pictures.json';
+import type protect from '../../../locales/en/ui/protect.json';
+import type safety from '../../../locales/en/ui/safety.json';
 import type start from '../../../locales/en/ui/start.json';
 import type today from '../../../locales/en/ui/today.json';
+import type transfer from '../../../locales/en/ui/transfer.json';
 import type { PluralCategory } from './plural-rules';
 
 interface Source {
+	backup: typeof backup;
 	calendar: typeof calendar;
 	calm: typeof calm;
 	common: typeof common;
@@ -21,8 +27,12 @@ interface Source {
 	import: typeof importing;
 	lock: typeof lock;
 	me: typeof me;
+	pictures: typeof pictures;
+	protect: typeof protect;
+	safety: typeof safety;
 	start: typeof start;
 	today: typeof today;
+	transfer: typeof transfer;
 }
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_${PluralCategory}` ? Base : K;

@@ -4,7 +4,7 @@ import { isLocale, type Locale } from '$lib/i18n/languages';
 import type { Result } from '$lib/core/result';
 import { readPreference, writePreference, type Appearance } from '$lib/storage/device-preferences';
 import { createVaultClient } from '$lib/storage/vault-client';
-import type { StorageFailure } from '$lib/storage/vault-types';
+import type { SaveFailure, StorageFailure } from '$lib/storage/vault-types';
 import { Clock } from './clock.svelte';
 import { Install } from './install.svelte';
 import { Language, loadLanguage } from './language.svelte';
@@ -56,8 +56,25 @@ export class App {
 		this.appearance = (readPreference('appearance') as Appearance | null) ?? 'auto';
 		void this.#speakAsRemembered();
 		void this.session.start();
-		const stops = [this.clock.follow(), this.session.guard()];
+		const stops = [this.clock.follow(), this.session.guard(() => this.lock()), this.#leaveOnEscapes()];
 		return () => stops.forEach((stop) => stop());
+	}
+
+	// Three times in a row within a second and a half: quicker than finding the button, and hard to do by mistake.
+	#leaveOnEscapes(): () => void {
+		let times: readonly number[] = [];
+		const onpointerdown = () => (times = []);
+		const onkeydown = ({ key, repeat, timeStamp }: KeyboardEvent) => {
+			if (key !== 'Escape') times = [];
+			else if (!repeat) times = [...times.filter((time) => timeStamp - time < 1_500), timeStamp];
+			if (times.length >= 3) this.leave();
+		};
+		window.addEventListener('keydown', onkeydown, true);
+		window.addEventListener('pointerdown', onpointerdown, true);
+		return () => {
+			window.removeEventListener('keydown', onkeydown, true);
+			window.removeEventListener('pointerdown', onpointerdown, true);
+		};
 	}
 
 	addressOf(locale: Locale): string {
@@ -107,20 +124,34 @@ export class App {
 		location.replace(`${this.base}/${this.language.locale}/calm/`);
 	}
 
+	/** Seals what is being written and locks. Whoever opens Nuri next, perhaps her sister, begins at the first screen. */
 	async lock(): Promise<void> {
+		const locked = this.session.lock();
 		this.snackbar.dismiss();
 		this.navigation.reset();
-		await this.session.lock();
+		await locked;
 	}
 
 	/** Removes the diary and every choice, and begins anew. */
 	async erase(): Promise<Result<void, StorageFailure>> {
 		const erased = await this.session.erase();
+		if (erased.ok) this.#erasedAll();
+		return erased;
+	}
+
+	/** Removes the open diary alone; where it was the only one, everything. */
+	async eraseMine(): Promise<Result<unknown, SaveFailure>> {
+		const erased = await this.session.eraseMine();
 		if (!erased.ok) return erased;
+		this.navigation.reset();
+		if (erased.value === 'nothing-remains') this.#erasedAll();
+		return erased;
+	}
+
+	#erasedAll(): void {
 		this.navigation.reset();
 		this.choose('auto');
 		this.snackbar.show({ text: this.language.t('me.erased') });
-		return erased;
 	}
 
 	/** Seals what is being written, then lets the new version take over. */

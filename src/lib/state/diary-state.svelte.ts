@@ -19,6 +19,8 @@ export class DiaryState {
 	#pending = $state.raw<readonly DiaryEdit[]>([]);
 	#generation: number;
 	#writing: Promise<Result<void, DiaryFailure>> | null = null;
+	/** Told of every edit. */
+	#onEntry: () => void = () => undefined;
 	readonly #drafts = new Set<() => void>();
 
 	saving = $state<Saving>('idle');
@@ -36,14 +38,22 @@ export class DiaryState {
 	}
 
 	/** Reads an opened vault; `not-a-diary` when its contents are not ones that this version can read. */
-	static from(opened: OpenedVault, vault: VaultClient, clock: Clock): Result<DiaryState, 'not-a-diary'> {
+	static from(
+		opened: OpenedVault,
+		vault: VaultClient,
+		clock: Clock,
+		onEntry: () => void = () => undefined
+	): Result<DiaryState, 'not-a-diary'> {
 		const parsed = parseDiary(opened.contents);
 		if (!parsed.ok) return failed('not-a-diary');
-		return success(new DiaryState(vault, clock, parsed.value, opened.generation));
+		const state = new DiaryState(vault, clock, parsed.value, opened.generation);
+		state.#onEntry = onEntry;
+		return success(state);
 	}
 
 	/** Applies an edit now and saves it; settles when it is safely stored or has failed. */
 	edit(edit: DiaryEdit): Promise<Result<void, DiaryFailure>> {
+		this.#onEntry();
 		this.#pending = [...this.#pending, edit];
 		return this.flush();
 	}

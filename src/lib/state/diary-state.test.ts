@@ -70,7 +70,7 @@ describe('writing that is no edit yet', () => {
 	it('becomes one before the lock falls', async () => {
 		const store = emptyStore();
 		const vault = vaultInMemory(store);
-		const session = new Session(vault, clock, async () => true);
+		const session = new Session(vault, clock);
 		expect((await session.create('739251', emptyDiary())).ok).toBe(true);
 		const diary = session.diary;
 		diary?.holdDraft(() => void diary.edit((before) => withEntry(before, { ...entryOn(before, today), note: 'half a sentence' })));

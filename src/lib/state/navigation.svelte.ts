@@ -5,7 +5,23 @@ export type Place = 'today' | 'calendar' | 'me';
 /** What may lie above a tab. It lives in memory alone: neither address, title nor history says what is shown. */
 export type Layer =
 	| { readonly kind: 'day'; readonly date: CalendarDate }
-	| { readonly kind: 'pattern' | 'how' | 'language' | 'about-me' | 'code' | 'import' | 'about-nuri' | 'erase' };
+	| {
+			readonly kind:
+				| 'pattern'
+				| 'how'
+				| 'language'
+				| 'about-me'
+				| 'safety'
+				| 'lock'
+				| 'recovery'
+				| 'second-diary'
+				| 'protection'
+				| 'backup'
+				| 'bring-backup'
+				| 'import'
+				| 'about-nuri'
+				| 'erase';
+	  };
 
 /** The browser's history, reduced to a depth. */
 export interface HistoryDepth {
@@ -18,6 +34,9 @@ export class Navigation {
 	place = $state<Place>('today');
 	#layers = $state.raw<readonly Layer[]>([]);
 	#history: HistoryDepth;
+	/** Where the history stands, and where it stood when the layers were last taken away without going back. */
+	#reached = 0;
+	#base = 0;
 
 	constructor(history: HistoryDepth) {
 		this.#history = history;
@@ -27,14 +46,20 @@ export class Navigation {
 		return this.#layers[this.#layers.length - 1];
 	}
 
+	/** How many layers lie above the tab. */
+	get depth(): number {
+		return this.#layers.length;
+	}
+
 	go(place: Place): void {
 		this.place = place;
-		this.#layers = [];
+		this.#clear();
 	}
 
 	open(layer: Layer): void {
 		this.#layers = [...this.#layers, layer];
-		this.#history.push(this.#layers.length);
+		this.#reached = this.#base + this.#layers.length;
+		this.#history.push(this.#reached);
 	}
 
 	/** Shows another layer in place of the top one, e.g. the next day. */
@@ -48,11 +73,21 @@ export class Navigation {
 
 	/** The history has moved to this depth: layers above it are closed. */
 	settle(depth: number): void {
-		if (depth < this.#layers.length) this.#layers = this.#layers.slice(0, depth);
+		this.#reached = depth;
+		this.#base = Math.min(this.#base, depth);
+		const left = depth - this.#base;
+		if (left < this.#layers.length) this.#layers = this.#layers.slice(0, left);
+		// Forward to layers that are gone: what opens next stands on them.
+		else this.#base = depth - this.#layers.length;
 	}
 
 	reset(): void {
 		this.place = 'today';
+		this.#clear();
+	}
+
+	#clear(): void {
 		this.#layers = [];
+		this.#base = this.#reached;
 	}
 }

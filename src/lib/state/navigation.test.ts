@@ -38,12 +38,28 @@ it('opens nothing when the history goes forward to layers that are gone', () => 
 	navigation.close();
 });
 
+it('closes what was opened after the layers were taken away, or after going forward to some that are gone', () => {
+	const { navigation, pushed } = navigationWithHistory();
+	navigation.open({ kind: 'erase' });
+	navigation.reset();
+	navigation.open({ kind: 'day', date });
+	expect(pushed).toEqual([1, 2]);
+	navigation.settle(1);
+	expect(navigation.top).toBe(undefined);
+	navigation.settle(0);
+	navigation.settle(2);
+	navigation.open({ kind: 'day', date });
+	expect(pushed).toEqual([1, 2, 3]);
+	navigation.settle(2);
+	expect(navigation.top).toBe(undefined);
+});
+
 it('asks a girl who has not started for no dates', () => {
 	const onboarding = new Onboarding();
 	onboarding.answer('not-yet');
 	expect(onboarding.step).toBe('about');
 	onboarding.age = 11;
-	const diary = onboarding.diary(date);
+	const diary = onboarding.diary(date, 'code');
 	expect(diary.about).toEqual({ beginning: 'not-yet', age: { years: 11, saidOn: date } });
 	expect(diary.days.size).toBe(0);
 });
@@ -54,7 +70,7 @@ it('logs the day she chose and no day that she did not', () => {
 	onboarding.lastOnset = date;
 	onboarding.forward();
 	expect(onboarding.step).toBe('about');
-	const diary = onboarding.diary(date);
+	const diary = onboarding.diary(date, 'code');
 	expect([...diary.days.keys()]).toEqual([date]);
 	expect(diary.days.get(date)?.flow).toBe('unspecified');
 });
@@ -65,7 +81,7 @@ it('forgets the date when she goes back and says that she has not started', () =
 	onboarding.lastOnset = date;
 	expect(onboarding.back()).toBe(true);
 	onboarding.answer('not-yet');
-	expect(onboarding.diary(date).days.size).toBe(0);
+	expect(onboarding.diary(date, 'code').days.size).toBe(0);
 	expect(onboarding.back()).toBe(true);
 	expect(onboarding.back()).toBe(false);
 });

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
-import { emptyDiary, markBleeding, withAbout, type Beginning, type Diary } from '$lib/core/diary/diary';
+import { emptyDiary, markBleeding, withAbout, withSettings, type Beginning, type Diary } from '$lib/core/diary/diary';
+import type { LockKind } from '$lib/core/lock/lock-secret';
 
-export type OnboardingStep = 'first' | 'last' | 'about' | 'code';
+export type OnboardingStep = 'first' | 'last' | 'about' | 'backup' | 'lock';
 
-/** The three questions before the first diary; every one can be skipped, and nothing is stored before the code is set. */
+/**
+ * The three questions before the first diary, or the backup that answers them; every question can be skipped, and nothing
+ * is stored before the lock is chosen.
+ */
 export class Onboarding {
 	step = $state<OnboardingStep>('first');
 	beginning = $state<Beginning>('unknown');
@@ -11,11 +15,14 @@ export class Onboarding {
 	age = $state<number | null>(null);
 	/** Years since the first period: 0.25, 0.75, 1, 2 or 3 and more. */
 	sinceFirstPeriod = $state<number | null>(null);
+	/** The diary out of a backup, in place of her answers. */
+	restored = $state.raw<Diary | null>(null);
 
 	/** The steps on her way: who has not started is not asked for dates. */
-	readonly steps: readonly OnboardingStep[] = $derived(
-		this.beginning === 'started' ? ['first', 'last', 'about', 'code'] : ['first', 'about', 'code']
-	);
+	readonly steps: readonly OnboardingStep[] = $derived.by(() => {
+		if (this.step === 'backup' || this.restored) return ['first', 'backup', 'lock'];
+		return this.beginning === 'started' ? ['first', 'last', 'about', 'lock'] : ['first', 'about', 'lock'];
+	});
 	/** How many steps to announce: the longest way while she has not answered. */
 	readonly count = $derived(this.step === 'first' ? 4 : this.steps.length);
 	readonly position = $derived(this.steps.indexOf(this.step) + 1);
@@ -29,6 +36,11 @@ export class Onboarding {
 		this.forward();
 	}
 
+	/** She has a backup: it says more than any answer. */
+	bringBackup(): void {
+		this.step = 'backup';
+	}
+
 	forward(): void {
 		this.step = this.steps[this.position] ?? this.step;
 	}
@@ -37,11 +49,17 @@ export class Onboarding {
 	back(): boolean {
 		const previous = this.steps[this.position - 2];
 		if (previous) this.step = previous;
+		if (previous === 'first') this.restored = null;
 		return previous !== undefined;
 	}
 
-	/** The diary that her answers make. */
-	diary(today: CalendarDate): Diary {
+	/** The diary that her backup holds or her answers make. */
+	diary(today: CalendarDate, lock: LockKind): Diary {
+		const diary = this.restored ?? this.#answered(today);
+		return withSettings(diary, { ...diary.settings, lock });
+	}
+
+	#answered(today: CalendarDate): Diary {
 		const about = withAbout(emptyDiary(), {
 			beginning: this.beginning,
 			...(this.age !== null && { age: { years: this.age, saidOn: today } }),

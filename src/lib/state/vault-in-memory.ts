@@ -16,7 +16,7 @@ export function emptyStore(): SharedStore {
 
 /** A vault without sealing, for testing the classes that use one: the same promises, kept in memory. */
 export function vaultInMemory(store: SharedStore): VaultClient {
-	const opened = (): OpenedVault => ({ contents: store.contents, generation: store.generation, notices: [] });
+	const opened = (): OpenedVault => ({ contents: store.contents, generation: store.generation, notices: [], openedBy: 'code' });
 	return {
 		prepare: () => undefined,
 		presence: async (): Promise<Result<VaultPresence, never>> => success(store.code === null ? 'none' : 'present'),
@@ -43,6 +43,19 @@ export function vaultInMemory(store: SharedStore): VaultClient {
 		async erase() {
 			Object.assign(store, emptyStore());
 			return success(undefined);
-		}
+		},
+		async eraseMine() {
+			Object.assign(store, emptyStore());
+			return success('nothing-remains');
+		},
+		lockState: async () => success({ wait: 0, wipes: false, hasRoom: true, isAlone: true }),
+		join: async () => failed('no-room'),
+		setRecovery: async (current) => (current === store.code ? success(undefined) : failed('wrong-code')),
+		addTwin: async () => failed('no-room'),
+		removeTwin: async () => success(undefined),
+		setWipes: async () => success(undefined),
+		sealBackup: async () => failed('storage-refused'),
+		openBackup: async () => failed('not-a-backup'),
+		sealedCopy: async () => success(null)
 	};
 }

@@ -1,8 +1,20 @@
 import { crc32 } from '../crypto/checksum';
 import { joined, readUint32, sameBytes, writeUint32 } from '../crypto/encoding';
-import { costFromFields, fieldsFromCost, type KdfCost } from '../crypto/key-derivation';
+import type { KdfCost } from '../crypto/key-derivation';
 import type { RandomSource } from '../crypto/random';
 import { failed, success, type Result } from '../core/result';
+import {
+	CHECKED_LENGTH,
+	HEADER_LENGTH,
+	SALT_LENGTH,
+	areZero,
+	closeHeader,
+	costOf,
+	fixedHeaderOf,
+	hasMagic,
+	isWholeHeader,
+	saltOf
+} from './fixed-header';
 
 /*
  * One value holds everything: a header of 128 bytes and eight slots of equal size. Integers are little-endian.
@@ -50,19 +62,15 @@ export const SMALLEST_SLOT = 2 ** 16;
 /** Largest slot: more than a thousand years of diary; beyond it a save is refused as no room. */
 export const LARGEST_SLOT = 2 ** 22;
 
-const HEADER_LENGTH = 128;
-const CHECKED_LENGTH = 124;
-const FIXED_LENGTH = 56;
 const MAGIC = Uint8Array.of(0x93, 0x76, 0x61, 0x75, 0x6c, 0x74, 0x0a);
 const FORMAT = 1;
-const SALT_LENGTH = 32;
 const MARKS = 0x0f;
 
 /** A new vault: every slot random, nothing in use. */
 export function newContainer(cost: KdfCost, random: RandomSource): Container {
 	const salt = random(SALT_LENGTH);
 	return {
-		fixedHeader: fixedHeaderOf(cost, salt),
+		fixedHeader: fixedHeaderOf(MAGIC, cost, salt),
 		cost,
 		salt,
 		sequence: readUint32(random(4), 0),
@@ -78,18 +86,19 @@ export function newContainer(cost: KdfCost, random: RandomSource): Container {
  */
 export function parseContainer(bytes: Uint8Array): Result<Container, 'damaged' | 'newer-version'> {
 	const header = bytes.subarray(0, HEADER_LENGTH);
-	if (!isWholeHeader(header)) return failed('damaged');
+	if (!hasMagic(header, MAGIC) || !isWholeHeader(header)) return failed('damaged');
 	if (header[7] !== FORMAT || hasUnknownFields(header)) return failed('newer-version');
-	const cost = costFromFields(kdfFields(header));
+	const cost = costOf(header);
+	const salt = saltOf(header);
 	if (!cost.ok) return failed(cost.failure === 'unknown' ? 'newer-version' : 'damaged');
 	const slotSize = 2 ** (header[56] as number);
 	if (slotSize < SMALLEST_SLOT || slotSize > LARGEST_SLOT) return failed('damaged');
 	if (bytes.length !== HEADER_LENGTH + SLOT_COUNT * slotSize) return failed('damaged');
 	const marks = header[57] as number;
 	return success({
-		fixedHeader: fixedHeaderOf(cost.value, header.slice(24, FIXED_LENGTH)),
+		fixedHeader: fixedHeaderOf(MAGIC, cost.value, salt),
 		cost: cost.value,
-		salt: header.slice(24, FIXED_LENGTH),
+		salt,
 		sequence: readUint32(header, 60),
 		inUse: marks,
 		slotSize,
@@ -109,7 +118,7 @@ export function formatContainer(container: Container): Uint8Array {
 		const checksum = crc32(slot.bytes);
 		writeUint32(header, 64 + 4 * index, slot.whole ? checksum : ~checksum >>> 0);
 	});
-	writeUint32(header, CHECKED_LENGTH, crc32(header.subarray(0, CHECKED_LENGTH)));
+	closeHeader(header);
 	return joined(header, ...container.slots.map((slot) => slot.bytes));
 }
 
@@ -121,6 +130,23 @@ export function withSlot(container: Container, index: number, bytes: Uint8Array)
 		inUse: container.inUse | mark,
 		slots: container.slots.map((slot, at) => (at === index ? { bytes, whole: true } : slot))
 	};
+}
+
+/** The same vault with random bytes in one slot: nothing is in it, and nothing shows whether anything ever was. */
+export function withEmptySlot(container: Container, index: number, random: RandomSource): Container {
+	const emptied = withSlot(container, index, random(container.slotSize));
+	return index < SLOT_COUNT / 2 ? { ...emptied, inUse: emptied.inUse & ~(1 << index) } : emptied;
+}
+
+/** The first slot for a profile that holds none, or null. */
+export function freeSlot(container: Container): number | null {
+	const free = slotIndexes().find((index) => index < SLOT_COUNT / 2 && (container.inUse & (1 << index)) === 0);
+	return free ?? null;
+}
+
+/** How many profiles the marks tell of, 0 to 4. */
+export function profileCount(container: Container): number {
+	return slotIndexes().filter((index) => (container.inUse & (1 << index)) !== 0).length;
 }
 
 /** The same vault with every slot at least `slotSize` long, filled up with random bytes. */
@@ -155,32 +181,9 @@ export function slotIndexes(): readonly number[] {
 	return Array.from({ length: SLOT_COUNT }, (_, index) => index);
 }
 
-function isWholeHeader(header: Uint8Array): boolean {
-	return (
-		header.length === HEADER_LENGTH &&
-		MAGIC.every((byte, index) => header[index] === byte) &&
-		readUint32(header, CHECKED_LENGTH) === crc32(header.subarray(0, CHECKED_LENGTH))
-	);
-}
-
 function hasUnknownFields(header: Uint8Array): boolean {
-	const reserved = [header.subarray(9, 12), header.subarray(58, 60), header.subarray(96, CHECKED_LENGTH)];
-	return reserved.some((field) => field.some((byte) => byte !== 0)) || ((header[57] as number) & ~MARKS) !== 0;
-}
-
-function kdfFields(header: Uint8Array): Parameters<typeof costFromFields>[0] {
-	return { id: header[8] as number, costs: [readUint32(header, 12), readUint32(header, 16), readUint32(header, 20)] };
-}
-
-/** The format's byte stays zero here: a later format must still open what this one sealed. */
-function fixedHeaderOf(cost: KdfCost, salt: Uint8Array): Uint8Array {
-	const fields = fieldsFromCost(cost);
-	const fixed = new Uint8Array(FIXED_LENGTH);
-	fixed.set(MAGIC);
-	fixed[8] = fields.id;
-	fields.costs.forEach((value, index) => writeUint32(fixed, 12 + 4 * index, value));
-	fixed.set(salt, 24);
-	return fixed;
+	const isKnown = areZero(header.subarray(9, 12), header.subarray(58, 60), header.subarray(96, CHECKED_LENGTH));
+	return !isKnown || ((header[57] as number) & ~MARKS) !== 0;
 }
 
 function slotAt(bytes: Uint8Array, index: number, slotSize: number): Slot {

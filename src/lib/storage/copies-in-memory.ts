@@ -3,8 +3,10 @@ import type { KeyDerivation } from '../crypto/key-derivation';
 import { systemRandom } from '../crypto/random';
 import { sha512 } from '../crypto/secretbox';
 import { failed, success } from '../core/result';
+import { AttemptGuard, type AttemptRecord } from './attempt-guard';
 import type { CopyStore, StoredCopy } from './copy-store';
 import type { ExclusiveLock } from './exclusive-lock';
+import type { SharedRecord } from './shared-record';
 import { Vault, type VaultParts } from './vault';
 import type { StorageFailure } from './vault-types';
 
@@ -78,6 +80,29 @@ export function cheapKeys(): KeyDerivation {
 	};
 }
 
+/** A record in memory, shared by the tabs of one test. */
+export function memoryRecord<T>(): SharedRecord<T> & { present: T | null } {
+	const record: SharedRecord<T> & { present: T | null } = {
+		present: null,
+		update: async (next) => (record.present = next(record.present)),
+		remove: async () => {
+			record.present = null;
+		}
+	};
+	return record;
+}
+
+/** A guard for which an hour passes whenever it is asked, so that tests of other things never wait. */
+export function patientGuard(): AttemptGuard {
+	let hours = 0;
+	return new AttemptGuard({
+		record: memoryRecord<AttemptRecord>(),
+		now: () => (hours += 1) * 3_600_000,
+		wallNow: () => hours * 3_600_000,
+		name: 'tab'
+	});
+}
+
 /** One device in memory: a primary store, a mirror of two places, and as many tabs as are opened. */
 export function memoryDevice() {
 	const primary = memoryCopies(1, false);
@@ -85,6 +110,7 @@ export function memoryDevice() {
 	const parts: VaultParts = {
 		keepers: { primary, mirror, former: null },
 		keys: cheapKeys(),
+		guard: patientGuard(),
 		exclusively: memoryLock(),
 		random: systemRandom
 	};

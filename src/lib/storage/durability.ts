@@ -39,7 +39,7 @@ export async function isShortLived(
 }
 
 function storageOf(): StorageManager | undefined {
-	return (navigator as { storage?: StorageManager }).storage;
+	return typeof navigator === 'undefined' ? undefined : (navigator as { storage?: StorageManager }).storage;
 }
 
 async function answered<T>(ask: () => Promise<T> | undefined, otherwise: T): Promise<T> {

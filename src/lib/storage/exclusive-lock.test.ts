@@ -1,11 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { systemRandom } from '../crypto/random';
-import { heartbeatLock, webLock, type Heartbeat, type HeartbeatParts, type SharedRecord } from './exclusive-lock';
+import { heartbeatLock, webLock, type Heartbeat, type HeartbeatParts } from './exclusive-lock';
 import { databaseRecord } from './shared-record';
 
 /** Tabs that share one record, on a time that passes only where somebody waits. */
-function tabs(record: SharedRecord) {
+function tabs(record: HeartbeatParts['record']) {
 	const timers = new Set<() => void>();
 	let waited = 0;
 	const parts: HeartbeatParts = {
@@ -24,7 +24,7 @@ function tabs(record: SharedRecord) {
 	return { open: () => heartbeatLock(parts), timers, waited: () => waited };
 }
 
-function recordInMemory(): SharedRecord & { present: Heartbeat | null } {
+function recordInMemory(): HeartbeatParts['record'] & { present: Heartbeat | null } {
 	const record = {
 		present: null as Heartbeat | null,
 		update: async (next: (present: Heartbeat | null) => Heartbeat | null) => (record.present = next(record.present))

@@ -1,4 +1,5 @@
 import type { RandomSource } from '../crypto/random';
+import type { SharedRecord } from './shared-record';
 
 /** Runs a task while no other tab, window or worker of this origin runs one. */
 export type ExclusiveLock = <T>(task: () => Promise<T>) => Promise<T>;
@@ -6,12 +7,6 @@ export type ExclusiveLock = <T>(task: () => Promise<T>) => Promise<T>;
 /** The part of the Web Locks API that is used. */
 export interface LockManagerPart {
 	request<T>(name: string, task: () => Promise<T>): Promise<T>;
-}
-
-/** One shared record, replaced in one step that no other tab can interleave with. */
-export interface SharedRecord {
-	/** Stores what `next` makes of the present record (null: removes it) and answers what is stored afterwards. */
-	update(next: (present: Heartbeat | null) => Heartbeat | null): Promise<Heartbeat | null>;
 }
 
 /** Who holds the lock, and how often they have said so. */
@@ -22,7 +17,7 @@ export interface Heartbeat {
 
 /** What the fallback lock needs of its surroundings. */
 export interface HeartbeatParts {
-	readonly record: SharedRecord;
+	readonly record: Pick<SharedRecord<Heartbeat>, 'update'>;
 	readonly random: RandomSource;
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Calls back at an interval until the returned function is called. */
@@ -79,7 +74,7 @@ async function acquired(parts: HeartbeatParts, owner: string): Promise<void> {
 	}
 }
 
-async function beat(record: SharedRecord, owner: string): Promise<void> {
+async function beat(record: HeartbeatParts['record'], owner: string): Promise<void> {
 	await record.update((present) => (present?.owner === owner ? { owner, beat: present.beat + 1 } : present));
 }
 

@@ -2,8 +2,9 @@ import type { SlotContext } from '../crypto/keyring';
 import type { RandomSource } from '../crypto/random';
 import { failed, success, type Result } from '../core/result';
 import { grownSlot, nextInSequence, slotIndexes, withSlot, type Container } from './container';
-import { dataKeyOf, openedSlot, type OpenedSlot } from './slot';
+import { dataKeyByRecovery, dataKeyOf, openedSlot, type OpenedSlot } from './slot';
 import { lostSlots, newestFirst, type Survey } from './survey';
+import type { OpenedBy } from './vault-types';
 
 /** A slot that a code opened. */
 export interface Opening {
@@ -12,6 +13,14 @@ export interface Opening {
 	readonly slot: number;
 	readonly dataKey: Uint8Array;
 	readonly opened: OpenedSlot;
+	readonly openedBy: OpenedBy;
+}
+
+/** A slot that a key belongs to, whether or not what it holds is whole. */
+export interface KeyedSlot {
+	readonly slot: number;
+	readonly dataKey: Uint8Array;
+	readonly openedBy: OpenedBy;
 }
 
 /**
@@ -28,7 +37,7 @@ export function openingWith(
 	if (found === null) return failed(lostSlots(current).length > 0 ? 'damaged' : 'wrong-code');
 	const opened = openedSlot(contextOf(current, found.slot), slotBytes(current, found.slot), found.dataKey);
 	if (opened.ok) return success({ current, ...found, opened: opened.value });
-	return opened.failure === 'newer-version' ? opened : rescued(codeKey, survey, current, found.slot, random);
+	return opened.failure === 'newer-version' ? opened : rescued(codeKey, survey, current, found, random);
 }
 
 /** What the boxes of a slot are bound to. */
@@ -43,12 +52,15 @@ export function slotBytes(container: Container, slot: number): Uint8Array {
 	return found.bytes;
 }
 
-/** Every slot is tried, so the time does not tell which one it is, or how many there are. */
-function slotOf(current: Container, codeKey: Uint8Array): Pick<Opening, 'slot' | 'dataKey'> | null {
-	let found: Pick<Opening, 'slot' | 'dataKey'> | null = null;
+/** The slot of this key. Every box of every slot is tried, so the time does not tell which it is, or how many there are. */
+export function slotOf(current: Container, key: Uint8Array): KeyedSlot | null {
+	let found: KeyedSlot | null = null;
 	for (const slot of slotIndexes()) {
-		const dataKey = dataKeyOf(contextOf(current, slot), slotBytes(current, slot), codeKey);
-		if (dataKey !== null) found ??= { slot, dataKey };
+		const input = [contextOf(current, slot), slotBytes(current, slot), key] as const;
+		const byCode = dataKeyOf(...input);
+		const byRecovery = dataKeyByRecovery(...input);
+		if (byCode !== null) found ??= { slot, dataKey: byCode, openedBy: 'code' };
+		else if (byRecovery !== null) found ??= { slot, dataKey: byRecovery, openedBy: 'recovery' };
 	}
 	return found;
 }
@@ -58,18 +70,19 @@ function rescued(
 	codeKey: Uint8Array,
 	survey: Survey,
 	current: Container,
-	slot: number,
+	{ slot, openedBy }: KeyedSlot,
 	random: RandomSource
 ): Result<Opening, 'damaged'> {
+	const keyOf = openedBy === 'code' ? dataKeyOf : dataKeyByRecovery;
 	const context = contextOf(current, slot);
 	for (const { container } of newestFirst(survey.copies)) {
 		const bytes = slotBytes(container as Container, slot);
-		const dataKey = dataKeyOf(context, bytes, codeKey);
+		const dataKey = keyOf(context, bytes, codeKey);
 		const opened = dataKey === null ? null : openedSlot(context, bytes, dataKey);
 		if (dataKey === null || !opened?.ok) continue;
 		const authentic = grownSlot({ bytes, whole: true }, current.slotSize, random);
 		const restored = nextInSequence(withSlot(current, slot, authentic.bytes));
-		return success({ current: restored, slot, dataKey, opened: opened.value });
+		return success({ current: restored, slot, dataKey, openedBy, opened: opened.value });
 	}
 	return failed('damaged');
 }

@@ -47,7 +47,7 @@ export function noRecoveryKey(): Uint8Array {
 	return new Uint8Array(KEY_LENGTH);
 }
 
-/** A slot sealed under a code for the first time, or under another code: always with a new data key. */
+/** A slot sealed under a code for the first time, or under another code: always with a new data key. Null as below. */
 export function sealedAnew(
 	context: SlotContext,
 	codeKey: Uint8Array,
@@ -84,14 +84,23 @@ export function dataKeyOf(context: SlotContext, slot: Uint8Array, codeKey: Uint8
 	return unwrapDataKey('code', context, codeKey, slot.subarray(0, KEY_BOX_LENGTH));
 }
 
-/** What a slot holds. `damaged`: not sealed under this data key, or altered since. `newer-version`: of a later release. */
+/** The data key of a slot from its recovery box, or null. */
+export function dataKeyByRecovery(context: SlotContext, slot: Uint8Array, key: Uint8Array): Uint8Array | null {
+	return unwrapDataKey('recovery', context, key, slot.subarray(KEY_BOX_LENGTH, BODY_START));
+}
+
+/**
+ * What a slot holds. `damaged`: not sealed under this data key, or altered since. `newer-version`: of a later release.
+ * The vault may have grown since the body was sealed, so every size from `smallest` up to today's is tried.
+ */
 export function openedSlot(
 	context: SlotContext,
 	slot: Uint8Array,
-	dataKey: Uint8Array
+	dataKey: Uint8Array,
+	smallest: number = SMALLEST_SLOT
 ): Result<OpenedSlot, 'damaged' | 'newer-version'> {
 	const box = slot.subarray(BODY_START);
-	const body = openBody(context, dataKey, box, bodyBoxLengths(slot.length));
+	const body = openBody(context, dataKey, box, bodyBoxLengths(smallest, slot.length));
 	if (body === null) return failed('damaged');
 	const contents = contentsOf(body, slot.subarray(KEY_BOX_LENGTH, BODY_START));
 	wipe(body);
@@ -117,6 +126,7 @@ function withBody(
 	random: RandomSource
 ): Uint8Array | null {
 	const deflated = deflateText(contents.text);
+	if (deflated === null) return null;
 	const size = doublingSize(BODY_START + BOX_OVERHEAD + TEXT_START + deflated.length, smallest);
 	if (size > LARGEST_SLOT) return null;
 	const body = paddedTo(
@@ -153,9 +163,8 @@ function contentsOf(body: Uint8Array, recoveryBox: Uint8Array): Result<SlotConte
 	});
 }
 
-/** The vault may have grown since this body was sealed, so every size from the smallest up to today's is tried. */
-function bodyBoxLengths(slotSize: number): readonly number[] {
+function bodyBoxLengths(smallest: number, slotSize: number): readonly number[] {
 	const lengths: number[] = [];
-	for (let size = SMALLEST_SLOT; size <= slotSize; size *= 2) lengths.push(size - BODY_START);
+	for (let size = smallest; size <= slotSize; size *= 2) lengths.push(size - BODY_START);
 	return lengths;
 }

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { systemRandom } from '../crypto/random';
-import { cheapKeys, memoryDevice, memoryLock } from './copies-in-memory';
+import { cheapKeys, memoryDevice, memoryLock, patientGuard } from './copies-in-memory';
 import { databaseCopies } from './database-copies';
 import { openKeyValueStore } from './key-value-store';
 import { privateFileCopies } from './private-file-copies';
@@ -149,7 +149,7 @@ describe('a vault over a browser’s own stores', () => {
 			const store = openKeyValueStore('vault', factory);
 			const primary = databaseCopies({ name: 'vault', factory, places: 1, store });
 			const keepers = { primary, mirror: privateFileCopies(directory), former: null };
-			return new Vault({ keepers, keys: cheapKeys(), exclusively, random: systemRandom });
+			return new Vault({ keepers, keys: cheapKeys(), guard: patientGuard(), exclusively, random: systemRandom });
 		};
 		return { factory, directory, openTab };
 	};

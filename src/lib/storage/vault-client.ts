@@ -29,12 +29,22 @@ export function vaultClientFrom(parts: VaultClientParts): VaultClient {
 	return {
 		prepare: () => void worker.ask('prepare', []),
 		presence: () => ask('presence'),
+		lockState: () => ask('lockState'),
 		create: (code, contents) => ask('create', nonEmpty(code), contents),
+		join: (code, contents) => ask('join', nonEmpty(code), contents),
 		unlock: (code) => ask('unlock', code),
 		save: (contents, basedOn) => ask('save', contents, basedOn),
 		changeCode: (current, next) => ask('changeCode', current, nonEmpty(next)),
+		setRecovery: (current, recovery) => ask('setRecovery', current, recovery === null ? null : nonEmpty(recovery)),
+		addTwin: (code, contents) => ask('addTwin', nonEmpty(code), contents),
+		removeTwin: () => ask('removeTwin'),
+		setWipes: (wipes) => ask('setWipes', wipes),
+		eraseMine: () => ask('eraseMine'),
 		lock: () => worker.retire(),
-		erase: () => ask('erase')
+		erase: () => ask('erase'),
+		sealBackup: (contents, phrase) => ask('sealBackup', contents, nonEmpty(phrase)),
+		openBackup: (bytes, phrase) => ask('openBackup', bytes, phrase),
+		sealedCopy: () => ask('sealedCopy')
 	};
 }
 
@@ -44,12 +54,22 @@ const QUICK_MS = 30_000;
 const PATIENCE: Readonly<Record<VaultCall, number>> = {
 	prepare: SLOW_MS,
 	presence: SLOW_MS,
+	lockState: SLOW_MS,
 	create: SLOW_MS,
+	join: SLOW_MS,
 	unlock: SLOW_MS,
 	save: QUICK_MS,
 	changeCode: SLOW_MS,
+	setRecovery: SLOW_MS,
+	addTwin: SLOW_MS,
+	removeTwin: QUICK_MS,
+	setWipes: QUICK_MS,
+	eraseMine: QUICK_MS,
 	lock: 5_000,
-	erase: QUICK_MS
+	erase: QUICK_MS,
+	sealBackup: SLOW_MS,
+	openBackup: SLOW_MS,
+	sealedCopy: QUICK_MS
 };
 
 type Outcome = Result<unknown, unknown>;

@@ -6,6 +6,9 @@ import type { CopyStore } from './copy-store';
 import { newestFirst, surveyOf, type JudgedCopy, type Keeper, type KeeperReading, type Survey } from './survey';
 import type { StorageFailure, VaultNotice } from './vault-types';
 
+/** How much of what was stored before a write leaves behind; `every-place`: nothing. */
+export type Extent = 'spare-place' | 'every-place';
+
 /** Where the copies of a vault are kept. */
 export interface Keepers {
 	readonly primary: CopyStore;
@@ -63,7 +66,7 @@ export async function writeNext(
 	keepers: Keepers,
 	findings: Findings,
 	container: Container,
-	extent: 'spare-place' | 'every-place'
+	extent: Extent
 ): Promise<Result<void, StorageFailure>> {
 	const bytes = formatContainer(container);
 	const places = writablePlaces(findings, 'mirror');

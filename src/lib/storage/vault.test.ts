@@ -12,7 +12,7 @@ const HEADER = 128;
 async function deviceWith(contents: string) {
 	const device = memoryDevice();
 	const tab = device.openTab();
-	expect(await tab.create(CODE, contents)).toEqual({ ok: true, value: { contents, generation: 1, notices: [] } });
+	expect(await tab.create(CODE, contents)).toEqual({ ok: true, value: { contents, generation: 1, notices: [], openedBy: 'code' } });
 	return { ...device, tab };
 }
 
@@ -52,7 +52,7 @@ describe('a vault', () => {
 		const { tab, openTab } = await deviceWith('one');
 		expect(await tab.save('two', 1)).toEqual({ ok: true, value: { generation: 2 } });
 		expect(await tab.save('three', 2)).toEqual({ ok: true, value: { generation: 3 } });
-		expect(await openTab().unlock(CODE)).toEqual({ ok: true, value: { contents: 'three', generation: 3, notices: [] } });
+		expect(await openTab().unlock(CODE)).toEqual({ ok: true, value: { contents: 'three', generation: 3, notices: [], openedBy: 'code' } });
 	});
 
 	it('is none, then present, then none again once erased', async () => {
@@ -251,7 +251,7 @@ describe('another code', () => {
 });
 
 describe('damage to one copy', () => {
-	const MENDED = { contents: 'three', generation: 3, notices: ['mended-from-copy'] };
+	const MENDED = { contents: 'three', generation: 3, notices: ['mended-from-copy'], openedBy: 'code' };
 	const whole = async () => {
 		const device = await deviceWith('one');
 		await device.tab.save('two', 1);
@@ -475,7 +475,7 @@ describe('a write that fails', () => {
 		expect(await stored(device)).toMatchObject({ ok: true, value: { contents: 'two', generation: 2 } });
 		device[keeper].failing = null;
 		expect(await device.tab.save('three', 2)).toEqual({ ok: true, value: { generation: 3 } });
-		expect(await stored(device)).toEqual({ ok: true, value: { contents: 'three', generation: 3, notices: [] } });
+		expect(await stored(device)).toEqual({ ok: true, value: { contents: 'three', generation: 3, notices: [], openedBy: 'code' } });
 	});
 
 	it('never loses an acknowledged save, wherever the tab is killed', async () => {
@@ -525,14 +525,14 @@ describe('a store that cannot be asked', () => {
 			device[keeper].silent = true;
 			const tab = device.openTab();
 			const before = device[keeper].copies.map((copy) => copy);
-			expect(await tab.unlock(CODE)).toEqual({ ok: true, value: { contents: 'one', generation: 1, notices: ['no-mirror'] } });
+			expect(await tab.unlock(CODE)).toEqual({ ok: true, value: { contents: 'one', generation: 1, notices: ['no-mirror'], openedBy: 'code' } });
 			expect(await tab.save('two', 1)).toMatchObject({ ok: true });
 			expect(await tab.save('three', 2)).toMatchObject({ ok: true });
 			expect(device[keeper].copies).toEqual(before);
 			device[keeper].silent = false;
 			expect(await device.openTab().unlock(CODE)).toEqual({
 				ok: true,
-				value: { contents: 'three', generation: 3, notices: ['mended-from-copy'] }
+				value: { contents: 'three', generation: 3, notices: ['mended-from-copy'], openedBy: 'code' }
 			});
 		}
 	});
@@ -632,7 +632,7 @@ describe('slots', () => {
 	it('open each with its own code', async () => {
 		const { openTab } = await deviceOfSisters();
 		expect(await openTab().unlock(CODE)).toMatchObject({ value: { contents: 'hers', notices: [] } });
-		expect(await openTab().unlock(SISTER)).toMatchObject({ value: { contents: 'her sister’s', generation: 5, notices: [] } });
+		expect(await openTab().unlock(SISTER)).toMatchObject({ value: { contents: 'her sister’s', generation: 5, notices: [], openedBy: 'code' } });
 	});
 
 	it('survive what happens in another: growth, many saves and another code', async () => {

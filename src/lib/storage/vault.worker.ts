@@ -1,7 +1,8 @@
 import { createKeyDerivation } from '../crypto/key-derivation';
 import { systemRandom } from '../crypto/random';
+import { AttemptGuard, type AttemptRecord } from './attempt-guard';
 import { databaseCopies } from './database-copies';
-import { heartbeatLock, webLock, type ExclusiveLock, type LockManagerPart } from './exclusive-lock';
+import { heartbeatLock, webLock, type ExclusiveLock, type Heartbeat, type LockManagerPart } from './exclusive-lock';
 import { databaseExists, openKeyValueStore } from './key-value-store';
 import { privateDirectory, privateFileCopies } from './private-file-copies';
 import { databaseRecord } from './shared-record';
@@ -19,6 +20,7 @@ interface WorkerScope {
 const PRIMARY = 'vault';
 const MIRROR = 'vault-mirror';
 const LOCK = 'vault-lock';
+const ATTEMPTS = 'vault-attempts';
 
 const scope = self as unknown as WorkerScope;
 let vault: Promise<Vault> | null = null;
@@ -35,6 +37,12 @@ async function openVault(): Promise<Vault> {
 	return new Vault({
 		keepers: await keepers(),
 		keys: createKeyDerivation(() => performance.now()),
+		guard: new AttemptGuard({
+			record: databaseRecord<AttemptRecord>(ATTEMPTS, indexedDB),
+			now: () => performance.now(),
+			wallNow: () => Date.now(),
+			name: Array.from(systemRandom(8)).join('.')
+		}),
 		exclusively: exclusiveLock(),
 		random: systemRandom
 	});
@@ -57,7 +65,7 @@ function exclusiveLock(): ExclusiveLock {
 	const { locks } = navigator as { locks?: LockManagerPart };
 	if (locks !== undefined) return webLock(locks, LOCK);
 	return heartbeatLock({
-		record: databaseRecord(LOCK, indexedDB),
+		record: databaseRecord<Heartbeat>(LOCK, indexedDB),
 		random: systemRandom,
 		wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 		every: (milliseconds, call) => {

@@ -1,7 +1,8 @@
 import { parseCalendarDate, type CalendarDate } from '../calendar/calendar-date';
 import { isEmptyDay, type DayEntry } from '../diary/day-entry';
-import type { AboutHer, Beginning, Diary, DiarySettings, GapAnswer, OnsetAnswer } from '../diary/diary';
+import type { AboutHer, Beginning, Diary, DiarySettings, GapAnswer, LockDelay, OnsetAnswer } from '../diary/diary';
 import { flows, type Flow } from '../diary/flow';
+import type { LockKind } from '../lock/lock-secret';
 import { failed, success, type Result } from '../result';
 import { hasOwn, isNestedWithin, isObject, layOver, leftOver, objectOf, ownField } from './json-value';
 import type { JsonObject, JsonValue } from './json-value';
@@ -88,6 +89,8 @@ const beginnings: readonly Beginning[] = ['started', 'not-yet', 'unknown'];
 const gapAnswerNames: readonly GapAnswer[] = ['nothing-missed', 'one-missed', 'leave-out'];
 const onsetAnswerNames: readonly OnsetAnswer[] = ['new-period', 'same-period'];
 const forecastChoices: readonly DiarySettings['forecasts'][] = ['shown', 'paused'];
+const lockKinds: readonly LockKind[] = ['code', 'pictures', 'words'];
+const lockDelays: readonly LockDelay[] = [0, 30, 120];
 
 function oneOf<T extends string>(names: readonly T[], value: JsonValue | undefined): T | undefined {
 	return names.find((name) => name === value);
@@ -131,16 +134,51 @@ function unreadYears(field: JsonValue): JsonValue | undefined {
 	return leftOver(field, (key, value) => (key === 'years' || key === 'saidOn' ? undefined : value));
 }
 
-function writtenSettings({ forecasts }: DiarySettings): JsonObject {
-	return objectOf([['forecasts', forecasts === 'shown' ? undefined : forecasts]]);
+function writtenSettings({ forecasts, ...others }: DiarySettings): JsonObject {
+	const { lock, lockAfter, hasRecovery, hasSecondDiary, backup, backupPutOff } = others;
+	return objectOf([
+		['forecasts', forecasts === 'shown' ? undefined : forecasts],
+		['lock', lock],
+		['lockAfter', lockAfter],
+		['hasRecovery', hasRecovery],
+		['hasSecondDiary', hasSecondDiary],
+		['backup', backup && { ...backup }],
+		['backupPutOff', backupPutOff]
+	]);
+}
+
+// One reader a field; what it does not understand stays where it was.
+const settingReaders: { readonly [K in keyof DiarySettings]-?: (field: JsonValue) => DiarySettings[K] | undefined } = {
+	forecasts: (field) => oneOf(forecastChoices, field),
+	lock: (field) => oneOf(lockKinds, field),
+	lockAfter: (field) => lockDelays.find((delay) => delay === field),
+	hasRecovery: (field) => (field === true ? field : undefined),
+	hasSecondDiary: (field) => (field === true ? field : undefined),
+	backup: readBackupMark,
+	backupPutOff: (field) => (typeof field === 'string' ? (parseCalendarDate(field) ?? undefined) : undefined)
+};
+
+function readBackupMark(field: JsonValue): DiarySettings['backup'] {
+	if (!isObject(field) || typeof field.madeOn !== 'string' || typeof field.days !== 'number') return undefined;
+	const madeOn = parseCalendarDate(field.madeOn);
+	const isWhole = Object.keys(field).length === 2 && Number.isInteger(field.days) && field.days >= 0;
+	return madeOn && isWhole ? { madeOn, days: field.days } : undefined;
 }
 
 function readSettings(settings: JsonValue | undefined): DiarySettings {
-	return { forecasts: oneOf(forecastChoices, isObject(settings) ? settings.forecasts : undefined) ?? 'shown' };
+	const fields = isObject(settings) ? settings : {};
+	const read = Object.entries(settingReaders).map(([key, reader]) => {
+		const field = ownField(fields, key);
+		return [key, field === undefined ? undefined : reader(field)] as const;
+	});
+	return { forecasts: 'shown', ...Object.fromEntries(read.filter(([, value]) => value !== undefined)) };
 }
 
 function unreadSettings(settings: JsonValue | undefined): JsonObject | undefined {
-	return leftOver(settings, (key, value) => (key === 'forecasts' && oneOf(forecastChoices, value) ? undefined : value));
+	return leftOver(settings, (key, value) => {
+		const reader = hasOwn(settingReaders, key) ? settingReaders[key as keyof DiarySettings] : undefined;
+		return reader?.(value) === undefined ? value : undefined;
+	});
 }
 
 function writtenMap<T>(map: ReadonlyMap<CalendarDate, T>, written: (value: T) => JsonValue): JsonObject {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date';
+import type { LockKind } from '../lock/lock-secret';
 import { emptyDay, isEmptyDay, type DayEntry } from './day-entry';
 import type { Flow } from './flow';
 
@@ -20,9 +21,24 @@ export type GapAnswer = 'nothing-missed' | 'one-missed' | 'leave-out';
 /** Her answer to "was this a new period?" about bleeding soon after an onset. */
 export type OnsetAnswer = 'new-period' | 'same-period';
 
+/** Seconds out of sight after which the diary is locked. */
+export type LockDelay = 0 | 30 | 120;
+
 /** Choices that belong to her and not to the phone. */
 export interface DiarySettings {
 	readonly forecasts: 'shown' | 'paused';
+	/** How her diary is locked; a number code where nothing is said. */
+	readonly lock?: LockKind;
+	/** 30 where nothing is said. */
+	readonly lockAfter?: LockDelay;
+	/** Whether there is a recovery code. */
+	readonly hasRecovery?: true;
+	/** Whether a second diary lies behind this one; never said in a backup. */
+	readonly hasSecondDiary?: true;
+	/** When the last backup was made, and of how many days. */
+	readonly backup?: { readonly madeOn: CalendarDate; readonly days: number };
+	/** When she last put off a backup. */
+	readonly backupPutOff?: CalendarDate;
 }
 
 /** The whole of what is sealed: one girl's diary. Days are keyed by date; derived facts are never stored. */

@@ -11,6 +11,13 @@ const keys: Readonly<Record<ShownFailure, MessageKey>> = {
 	'newer-version': 'failure.newer-version',
 	'no-vault': 'failure.no-vault',
 	'vault-exists': 'failure.vault-exists',
+	wait: 'failure.wait',
+	wiped: 'failure.wiped',
+	'code-taken': 'failure.code-taken',
+	'no-room': 'failure.no-room',
+	'not-alone': 'failure.not-alone',
+	'not-a-backup': 'failure.not-a-backup',
+	'wrong-words': 'failure.wrong-words',
 	'not-a-diary': 'failure.not-a-diary'
 };
 
