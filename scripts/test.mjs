@@ -88,7 +88,7 @@ async function build() {
 async function browserTests(browser) {
 	const file = join(reports, 'playwright.json');
 	const { output, seconds } = await runNode([commands.playwright, 'test', '--reporter=json'], {
-		minutes: 10,
+		minutes: 12,
 		env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NURI_IS_BUILT: 'yes', ...(browser !== '' && { CHROME_PATH: browser }) }
 	});
 	const results = readReport(file, output, 'browser tests');

@@ -34,9 +34,11 @@ test.describe('the header policy', () => {
 	test('stands on every path, and is the same but for the vault’s worker', async ({ request }) => {
 		const policies = new Map<string, string[]>();
 		for (const path of everyPath) {
-			const headers = (await request.get(`/${path}`, { maxRedirects: 0 })).headers();
+			const answer = await request.get(`/${path}`, { maxRedirects: 0 });
+			const headers = answer.headers();
 			const policy = headers['content-security-policy'] ?? 'none';
-			policies.set(policy, [...(policies.get(policy) ?? []), path]);
+			// A redirect shows nothing that a policy could guard; hosts match it with the rule for all paths alone.
+			if (answer.status() !== 308 && answer.status() !== 301) policies.set(policy, [...(policies.get(policy) ?? []), path]);
 			expect(headers, path).toMatchObject({
 				'cross-origin-opener-policy': 'same-origin',
 				'cross-origin-embedder-policy': 'require-corp',
@@ -44,7 +46,7 @@ test.describe('the header policy', () => {
 				'referrer-policy': 'no-referrer',
 				'x-content-type-options': 'nosniff',
 				'strict-transport-security': expect.stringContaining('max-age=') as unknown as string,
-				'permissions-policy': expect.stringContaining('camera=()') as unknown as string
+				'permissions-policy': expect.stringContaining('microphone=()') as unknown as string
 			});
 		}
 		expect([...policies.values()].sort((a, b) => a.length - b.length)[0]).toEqual([vaultWorker]);
