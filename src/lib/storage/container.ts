@@ -56,6 +56,9 @@ export interface Container {
 /** Four profiles, each with its twin. */
 export const SLOT_COUNT = 8;
 
+/** Slots that may hold a profile; a twin lies this many slots further on. */
+export const PROFILES = SLOT_COUNT / 2;
+
 /** Smallest slot: the whole then goes to a file of its own in the browser's store, which is unlinked when replaced. */
 export const SMALLEST_SLOT = 2 ** 16;
 
@@ -124,7 +127,7 @@ export function formatContainer(container: Container): Uint8Array {
 
 /** The same vault with one slot replaced and, for a first profile slot, marked as in use. */
 export function withSlot(container: Container, index: number, bytes: Uint8Array): Container {
-	const mark = index < SLOT_COUNT / 2 ? 1 << index : 0;
+	const mark = index < PROFILES ? 1 << index : 0;
 	return {
 		...container,
 		inUse: container.inUse | mark,
@@ -135,12 +138,12 @@ export function withSlot(container: Container, index: number, bytes: Uint8Array)
 /** The same vault with random bytes in one slot: nothing is in it, and nothing shows whether anything ever was. */
 export function withEmptySlot(container: Container, index: number, random: RandomSource): Container {
 	const emptied = withSlot(container, index, random(container.slotSize));
-	return index < SLOT_COUNT / 2 ? { ...emptied, inUse: emptied.inUse & ~(1 << index) } : emptied;
+	return index < PROFILES ? { ...emptied, inUse: emptied.inUse & ~(1 << index) } : emptied;
 }
 
 /** The first slot for a profile that holds none, or null. */
 export function freeSlot(container: Container): number | null {
-	const free = slotIndexes().find((index) => index < SLOT_COUNT / 2 && (container.inUse & (1 << index)) === 0);
+	const free = slotIndexes().find((index) => index < PROFILES && (container.inUse & (1 << index)) === 0);
 	return free ?? null;
 }
 

@@ -7,7 +7,8 @@ import { AttemptGuard, type AttemptRecord } from './attempt-guard';
 import type { CopyStore, StoredCopy } from './copy-store';
 import type { ExclusiveLock } from './exclusive-lock';
 import type { SharedRecord } from './shared-record';
-import { Vault, type VaultParts } from './vault';
+import { Vault } from './vault';
+import type { VaultParts } from './vault-access';
 import type { StorageFailure } from './vault-types';
 
 /** A store in memory, for tests, that fails on demand. */
