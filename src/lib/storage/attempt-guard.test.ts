@@ -80,6 +80,23 @@ describe('the guard of the lock', () => {
 		expect(record.present).toMatchObject({ failures: 0, inARow: 0, wait: 0 });
 	});
 
+	it('counts the time that the app ran, and forgives again only then', async () => {
+		const { time, open } = phone();
+		const guard = open();
+		await failTimes(guard, 3);
+		await guard.succeeded();
+		time.wall += 2 * DAY;
+		await failTimes(guard, 3);
+		await guard.succeeded();
+		expect((await guard.current()).failures).toBe(2);
+		time.running += 600_000;
+		await guard.current();
+		const later = open();
+		await failTimes(later, 1);
+		await later.succeeded();
+		expect((await later.current()).failures).toBe(0);
+	});
+
 	it('erases after ten wrong tries in a row only where that was asked for', async () => {
 		const { time, open } = phone();
 		const guard = open();

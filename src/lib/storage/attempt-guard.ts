@@ -2,8 +2,8 @@ import {
 	TRIES_BEFORE_WIPE,
 	afterFailure,
 	afterNoTry,
+	afterRunning,
 	afterSuccess,
-	afterWaiting,
 	noAttempts,
 	type Attempts
 } from '../core/lock/attempts';
@@ -98,10 +98,10 @@ export class AttemptGuard {
 	#changed(present: AttemptRecord | null, elapsed: number, change: (attempts: Attempts) => Attempts): AttemptRecord | null {
 		const { name } = this.#parts;
 		const { timekeeper, ...attempts } = present ?? { ...noAttempts, timekeeper: name };
-		const waited = timekeeper === name ? afterWaiting(attempts, elapsed) : attempts;
-		const changed = change(waited);
-		const isSame = present !== null && changed === waited && waited.wait === attempts.wait && timekeeper === name;
-		if (present === null && changed === waited) return null;
-		return isSame ? present : { ...changed, timekeeper: name };
+		const now = timekeeper === name ? afterRunning(attempts, elapsed) : attempts;
+		const changed = change(now);
+		if (present === null && changed === now) return null;
+		const isSame = changed === now && now.wait === attempts.wait && now.ran === attempts.ran && timekeeper === name;
+		return present !== null && isSame ? present : { ...changed, timekeeper: name };
 	}
 }

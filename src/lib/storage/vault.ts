@@ -203,7 +203,11 @@ export class Vault {
 
 	/** Drops the keys, after the operations that were asked for before. */
 	lock(): Promise<void> {
-		return this.#inTurn(async () => this.#forget());
+		return this.#inTurn(async () => {
+			this.#forget();
+			// The worker is about to be stopped, and the time that it ran with it.
+			await this.#parts.guard.current();
+		});
 	}
 
 	/** Removes every copy, and fails when one could not be removed; the others are gone even then. */

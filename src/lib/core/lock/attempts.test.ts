@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { FORGIVEN_EVERY_MS, afterFailure, afterNoTry, afterSuccess, afterWaiting, noAttempts, waitAfter, type Attempts } from './attempts';
+import {
+	FORGIVEN_AFTER_RUNNING_MS,
+	FORGIVEN_EVERY_MS,
+	afterFailure,
+	afterNoTry,
+	afterRunning,
+	afterSuccess,
+	noAttempts,
+	waitAfter,
+	type Attempts
+} from './attempts';
 
 function failing(times: number, from: Attempts = noAttempts): Attempts {
 	return Array.from({ length: times }).reduce<Attempts>((attempts) => afterFailure(attempts), from);
@@ -13,9 +23,9 @@ describe('wrong tries', () => {
 
 	it('are waited for only while the app runs', () => {
 		const waiting = failing(5);
-		expect(afterWaiting(waiting, 10_000).wait).toBe(20_000);
-		expect(afterWaiting(waiting, 40_000).wait).toBe(0);
-		expect(afterWaiting(waiting, -40_000).wait).toBe(30_000);
+		expect(afterRunning(waiting, 10_000).wait).toBe(20_000);
+		expect(afterRunning(waiting, 40_000).wait).toBe(0);
+		expect(afterRunning(waiting, -40_000).wait).toBe(30_000);
 	});
 
 	it('are taken back where the code could not be looked at', () => {
@@ -23,11 +33,13 @@ describe('wrong tries', () => {
 		expect(afterNoTry(afterFailure(failing(3)))).toEqual(failing(3));
 	});
 
+	const used = (attempts: Attempts) => afterRunning(attempts, FORGIVEN_AFTER_RUNNING_MS);
+
 	it('are forgiven by opening a diary, but only twice a day', () => {
 		const noon = 1_800_000_000_000;
 		const opened = afterSuccess(failing(4), noon);
 		expect(opened).toMatchObject({ failures: 0, inARow: 0, wait: 0, forgivenAt: noon });
-		const soonAfter = afterSuccess(failing(4, opened), noon + 60_000);
+		const soonAfter = afterSuccess(failing(4, used(opened)), noon + 60_000);
 		expect(soonAfter).toMatchObject({ failures: 3, inARow: 0 });
 		expect(afterSuccess(failing(1, soonAfter), noon + FORGIVEN_EVERY_MS).failures).toBe(0);
 	});
@@ -35,9 +47,17 @@ describe('wrong tries', () => {
 	it('are not forgiven sooner by a clock that was set back, and not kept for ever either', () => {
 		const noon = 1_800_000_000_000;
 		const opened = afterSuccess(failing(1), noon);
-		const setBack = afterSuccess(failing(4, opened), noon - 86_400_000);
+		const setBack = afterSuccess(failing(4, used(opened)), noon - 86_400_000);
 		expect(setBack).toMatchObject({ failures: 3, forgivenAt: noon - 86_400_000 });
 		expect(afterSuccess(failing(1, setBack), noon - 86_400_000 + FORGIVEN_EVERY_MS).failures).toBe(0);
+	});
+
+	it('are not forgiven by a clock that was set forward while the app hardly ran', () => {
+		const noon = 1_800_000_000_000;
+		const opened = afterSuccess(failing(4), noon);
+		const setForward = afterSuccess(failing(4, afterRunning(opened, FORGIVEN_AFTER_RUNNING_MS - 1)), noon + 86_400_000);
+		expect(setForward.failures).toBe(3);
+		expect(afterSuccess(failing(1, afterRunning(setForward, 1)), noon + 86_400_000).failures).toBe(0);
 	});
 
 	it('of somebody who opens her own diary between guesses still run into the waits', () => {

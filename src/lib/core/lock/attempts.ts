@@ -8,6 +8,8 @@ export interface Attempts {
 	readonly wait: number;
 	/** When tries were last forgiven, in milliseconds of the phone's clock; 0 for never. */
 	readonly forgivenAt: number;
+	/** Milliseconds that the app ran since then, up to as many as are needed to be forgiven again. */
+	readonly ran: number;
 	/** Whether ten wrong tries in a row erase the one diary on this phone. */
 	readonly wipes: boolean;
 }
@@ -18,14 +20,19 @@ export const FREE_TRIES = 5;
 /** Wrong tries in a row after which a phone that was told to do so erases its only diary. */
 export const TRIES_BEFORE_WIPE = 10;
 
-/** A girl who shares the phone cannot clear her sister's count by opening her own diary between guesses. */
-export const FORGIVEN_EVERY_MS = 12 * 60 * 60 * 1000;
-
 const MINUTE = 60_000;
+
+/**
+ * A girl who shares the phone cannot clear her sister's count by opening her own diary between guesses: this much time of
+ * the phone's clock must lie between, and, as that clock can be set, this much time in which the app ran.
+ */
+export const FORGIVEN_EVERY_MS = 12 * 60 * MINUTE;
+export const FORGIVEN_AFTER_RUNNING_MS = 10 * MINUTE;
+
 const WAITS: readonly number[] = [MINUTE / 2, MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE];
 
 /** Before anybody has tried. */
-export const noAttempts: Attempts = { failures: 0, inARow: 0, wait: 0, forgivenAt: 0, wipes: false };
+export const noAttempts: Attempts = { failures: 0, inARow: 0, wait: 0, forgivenAt: 0, ran: FORGIVEN_AFTER_RUNNING_MS, wipes: false };
 
 /** How long to wait after this many wrong tries, in milliseconds: 30 s after the fifth, then 1, 5, 15 and 60 min. */
 export function waitAfter(failures: number): number {
@@ -44,14 +51,20 @@ export function afterNoTry(attempts: Attempts): Attempts {
 	return { ...attempts, failures: Math.max(0, attempts.failures - 1), inARow: Math.max(0, attempts.inARow - 1), wait: 0 };
 }
 
-/** The try that was counted beforehand opened a diary. Earlier ones are forgiven at most twice a day. */
+/** The try that was counted beforehand opened a diary. Earlier ones are forgiven at most twice a day of use. */
 export function afterSuccess(attempts: Attempts, now: number): Attempts {
 	const before = { ...afterNoTry(attempts), inARow: 0 };
 	if (attempts.forgivenAt > now) return { ...before, forgivenAt: now };
-	return now - attempts.forgivenAt >= FORGIVEN_EVERY_MS ? { ...before, failures: 0, forgivenAt: now } : before;
+	const isDue = now - attempts.forgivenAt >= FORGIVEN_EVERY_MS && attempts.ran >= FORGIVEN_AFTER_RUNNING_MS;
+	return isDue ? { ...before, failures: 0, forgivenAt: now, ran: 0 } : before;
 }
 
-/** `elapsed` milliseconds of waiting, while the app ran, are over. */
-export function afterWaiting(attempts: Attempts, elapsed: number): Attempts {
-	return { ...attempts, wait: Math.max(0, attempts.wait - Math.max(0, elapsed)) };
+/** `elapsed` milliseconds, while the app ran, are over. */
+export function afterRunning(attempts: Attempts, elapsed: number): Attempts {
+	const passed = Math.max(0, elapsed);
+	return {
+		...attempts,
+		wait: Math.max(0, attempts.wait - passed),
+		ran: Math.min(FORGIVEN_AFTER_RUNNING_MS, attempts.ran + passed)
+	};
 }
