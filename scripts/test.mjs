@@ -29,6 +29,7 @@ async function everything() {
 	for (const step of staticChecks) note(await check(step));
 	await unitTests();
 	const isBuilt = await build();
+	if (isBuilt) await vaultGoals(browser ?? '');
 	if (isBuilt && browser !== null) await browserTests(browser);
 	else note(false, 'the built app runs in a browser', isBuilt ? 'no browser' : 'no build');
 }
@@ -82,6 +83,26 @@ async function build() {
 	const finished = built.code === 0 ? await runNode([commands.tsx, 'scripts/finish-build.ts']) : built;
 	note(finished.code === 0, 'the app builds', built.output + (finished === built ? '' : finished.output));
 	return finished.code === 0;
+}
+
+/** The goals of the sealed diary, in their short form. @param {string} browser */
+async function vaultGoals(browser) {
+	const file = join(reports, 'goals.json');
+	const { output, seconds } = await runNode([commands.tsx, 'scripts/test-vault.ts', '--short', '--json', file], {
+		minutes: 8,
+		env: browser === '' ? {} : { CHROME_PATH: browser }
+	});
+	let rows = [];
+	try {
+		rows = JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		// Reported below: no row, no goal.
+	}
+	if (rows.length === 0) return note(false, 'the goals of the vault are measured', output);
+	const missed = rows.filter((/** @type {any} */ row) => !row.passed);
+	for (const { goal, title, figure } of missed) note(false, `${goal}: ${title}`, figure);
+	count.passed += rows.length - missed.length;
+	report(true, `${rows.length - missed.length} goals of the vault are reached (${seconds.toFixed(0)} s)`, '');
 }
 
 /** @param {string} browser */

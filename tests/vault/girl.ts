@@ -128,12 +128,24 @@ export function waitingShown(page: Page): Locator {
 export async function restoreBackup(page: Page, address: string, file: string, words: readonly string[], code: string): Promise<void> {
 	await open(page, address);
 	await page.getByTestId('welcome-start').click();
+	await restoreFromQuestions(page, file, words, code);
+}
+
+/** From the first question to the open diary, with what is in a backup. */
+async function restoreFromQuestions(page: Page, file: string, words: readonly string[], code: string): Promise<void> {
 	await button(page, t('backup.have')).click();
 	await page.getByTestId('backup-file').setInputFiles(file);
 	await enterWords(page, words, t('backup.enter.open'));
 	await button(page, t('backup.preview.use')).click();
 	await chooseLock(page, 'code', code);
 	await isOpen(page);
+}
+
+/** At the lock, somebody who has no diary here yet, with a backup of hers. */
+export async function beginBeside(page: Page, file: string, words: readonly string[], code: string): Promise<void> {
+	await lockHeading(page).waitFor();
+	await button(page, t('lock.enter.newHere')).click();
+	await restoreFromQuestions(page, file, words, code);
 }
 
 /** Every form in which a lock could lie somewhere: as it is entered, and as the keys are derived from it. */
@@ -331,10 +343,14 @@ export async function eraseEverything(page: Page): Promise<void> {
 }
 
 /** Has the app speak another language, and waits for it. */
-export async function changeLanguage(page: Page, tag: 'en' | 'es'): Promise<void> {
-	await openSetting(page, 'me.language');
+export async function changeLanguage(page: Page, tag: 'en' | 'es', from: 'en' | 'es' = 'en'): Promise<void> {
+	const now = languageOf(from).t;
+	await page.getByRole('navigation').getByRole('button', { name: now('common.me') }).click();
+	await page.getByRole('main').getByRole('listitem').getByRole('button', { name: now('me.language') }).first().click();
 	await sheetOf(page).getByRole('link', { name: NAMES[tag] }).click();
 	await page.locator(`html[lang=${tag}]`).waitFor({ state: 'attached' });
+	await button(sheetOf(page), languageOf(tag).t('common.close')).click();
+	await sheetOf(page).waitFor({ state: 'hidden' });
 }
 
 /** Taps a flow for today on the first screen, while nothing can be stored; gives what she is told. */

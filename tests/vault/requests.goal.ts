@@ -28,10 +28,13 @@ export const goal = browserGoal(async (options) => {
 
 /** Whom Chromium asks by itself, with no page open; it asks even where its switches say that it should not. */
 const BROWSERS_OWN = ['accounts.google.com', 'clients2.google.com', 'update.googleapis.com'];
+/** Whom Chromium asks, wherever a page shows a field of text, what kind of field it may be. No page can forbid it. */
+const ABOUT_FIELDS = 'content-autofill.googleapis.com';
 
 /** From the first visit to a stored app; gives the addresses that its pages and workers asked for. */
-async function session(profile: string, { address }: BrowserGoalOptions, args: readonly string[]): Promise<readonly string[]> {
+async function session(profile: string, { address, scratch }: BrowserGoalOptions, args: readonly string[]): Promise<readonly string[]> {
 	const asked: string[] = [];
+	const backup = join(scratch, 'backup');
 	await inBrowser(
 		profile,
 		async (page, browser) => {
@@ -39,6 +42,10 @@ async function session(profile: string, { address }: BrowserGoalOptions, args: r
 			await girl.setUp(page, address, CODE, girl.daysAgo(12));
 			await girl.logDay(page, girl.daysAgo(2), { flow: 'medium', symptom: 'cramps', note: 'a lemon tree' });
 			await girl.visitLayers(page);
+			const words = await girl.changeLock(page, girl.codeLock(CODE), 'words');
+			await girl.makeRecoveryCode(page, words);
+			await girl.bringBackup(page, backup, await girl.makeBackup(page, backup));
+			await girl.changeLock(page, words, 'code', CODE);
 			await girl.changeLanguage(page, 'es');
 			await girl.storedForOffline(page);
 			await girl.reload(page);
@@ -76,14 +83,16 @@ function controlOf(profile: string, args: readonly string[], asked: () => readon
 
 function toOthers(own: readonly string[], elsewhere: readonly string[], isHeard: boolean): GoalOutcome {
 	const hosts = new Set(own.filter((url) => /^https?:/.test(url)).map((url) => new URL(url).host));
-	const strangers = elsewhere.map(hostOf).filter((host) => !BROWSERS_OWN.includes(host));
+	const others = elsewhere.map(hostOf).filter((host) => !BROWSERS_OWN.includes(host));
+	const strangers = others.filter((host) => host !== ABOUT_FIELDS);
 	return {
 		goal: 'G8',
 		title: 'a whole session asks nothing of another origin',
 		figure:
 			`${own.length} requests of the app to ${hosts.size} host, ${strangers.length} at the proxy for others` +
-			`${strangers.length > 0 ? ` (${[...new Set(strangers)].join(', ')})` : ''}, beside ${elsewhere.length - strangers.length} of ` +
-			`Chromium itself${isHeard ? '' : '; the proxy is deaf'}`,
+			`${strangers.length > 0 ? ` (${[...new Set(strangers)].join(', ')})` : ''}; Chromium itself asked ${ABOUT_FIELDS} ` +
+			`${others.length - strangers.length} times about fields of text, and other services of its own ` +
+			`${elsewhere.length - others.length} times${isHeard ? '' : '; the proxy is deaf'}`,
 		passed: own.length > 5 && hosts.size === 1 && strangers.length === 0 && isHeard
 	};
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../src/lib/core/result';
 import type { VaultCall } from '../../src/lib/storage/vault-messages';
-import type { OpenedVault, Saved, VaultPresence } from '../../src/lib/storage/vault-types';
+import type { LockState, OpenedVault, Saved, VaultPresence } from '../../src/lib/storage/vault-types';
 import type { ServedBuild } from './real-browser';
 
 /** Long enough that no run of digits of a browser's own files looks like it. */
@@ -41,6 +41,10 @@ export class VaultPage {
 
 	presence(): Promise<Result<VaultPresence, string>> {
 		return this.#ask('presence');
+	}
+
+	lockState(): Promise<Result<LockState, string>> {
+		return this.#ask('lockState');
 	}
 
 	create(contents: string, code = CODE): Promise<Result<OpenedVault, string>> {
