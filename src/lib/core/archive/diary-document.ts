@@ -1,10 +1,11 @@
 import { parseCalendarDate, type CalendarDate } from '../calendar/calendar-date';
-import { isEmptyDay, type DayEntry } from '../diary/day-entry';
+import { MOST_CHANGES, sleeps } from '../diary/day-choices';
+import { isEmptyDay, listFields, type DayEntry } from '../diary/day-entry';
 import type { AboutHer, Beginning, Diary, DiarySettings, GapAnswer, LockDelay, OnsetAnswer } from '../diary/diary';
 import { flows, type Flow } from '../diary/flow';
 import type { LockKind } from '../lock/lock-secret';
 import { failed, success, type Result } from '../result';
-import { hasOwn, isNestedWithin, isObject, layOver, leftOver, objectOf, ownField } from './json-value';
+import { fieldsOf, hasOwn, isNestedWithin, isObject, layOver, leftOver, objectOf, ownField } from './json-value';
 import type { JsonObject, JsonValue } from './json-value';
 import { migrated, migrations } from './migrations';
 
@@ -135,19 +136,10 @@ function unreadYears(field: JsonValue): JsonValue | undefined {
 }
 
 function writtenSettings({ forecasts, ...others }: DiarySettings): JsonObject {
-	const { lock, lockAfter, hasRecovery, hasSecondDiary, backup, backupPutOff } = others;
-	return objectOf([
-		['forecasts', forecasts === 'shown' ? undefined : forecasts],
-		['lock', lock],
-		['lockAfter', lockAfter],
-		['hasRecovery', hasRecovery],
-		['hasSecondDiary', hasSecondDiary],
-		['backup', backup && { ...backup }],
-		['backupPutOff', backupPutOff]
-	]);
+	return objectOf([['forecasts', forecasts === 'shown' ? undefined : forecasts], ...fieldsOf(others as JsonObject)]);
 }
 
-// One reader a field; what it does not understand stays where it was.
+// One reader a field, with what it does not understand of one; what none understands stays where it was.
 const settingReaders: { readonly [K in keyof DiarySettings]-?: (field: JsonValue) => DiarySettings[K] | undefined } = {
 	forecasts: (field) => oneOf(forecastChoices, field),
 	lock: (field) => oneOf(lockKinds, field),
@@ -155,8 +147,59 @@ const settingReaders: { readonly [K in keyof DiarySettings]-?: (field: JsonValue
 	hasRecovery: (field) => (field === true ? field : undefined),
 	hasSecondDiary: (field) => (field === true ? field : undefined),
 	backup: readBackupMark,
-	backupPutOff: (field) => (typeof field === 'string' ? (parseCalendarDate(field) ?? undefined) : undefined)
+	backupPutOff: (field) => (typeof field === 'string' ? (parseCalendarDate(field) ?? undefined) : undefined),
+	name: readText,
+	companion: readText,
+	theme: readText,
+	groupOrder: readTexts,
+	groupsHidden: readTexts,
+	tags: readTags,
+	care: readCare,
+	switches: readTexts,
+	reminderText: readText,
+	reminderDays: (field) => listOf(field, (each) => (isCount(each, 60) ? each : undefined))
 };
+
+function readText(field: JsonValue): string | undefined {
+	return typeof field === 'string' ? field : undefined;
+}
+
+function readTexts(field: JsonValue): readonly string[] | undefined {
+	return listOf(field, readText);
+}
+
+// A list is understood as a whole or not at all.
+function listOf<T>(field: JsonValue, read: (each: JsonValue) => T | undefined): readonly T[] | undefined {
+	if (!Array.isArray(field)) return undefined;
+	const list = field.map((each: JsonValue) => read(each));
+	return list.every((each): each is T => each !== undefined) ? list : undefined;
+}
+
+function readTags(field: JsonValue): DiarySettings['tags'] {
+	return listOf(field, (each) => {
+		if (!isObject(each) || Object.keys(each).length !== 3) return undefined;
+		const { id, label, picture } = each;
+		const isTag = typeof id === 'string' && typeof label === 'string' && typeof picture === 'string';
+		return isTag ? { id, label, picture } : undefined;
+	});
+}
+
+function readCare(field: JsonValue): DiarySettings['care'] {
+	if (!isObject(field)) return undefined;
+	const answers = Object.entries(field).map(([id, said]) => [id, readCareAnswer(said)] as const);
+	const isWhole = answers.every(([id, said]) => said !== undefined && id !== '__proto__');
+	return isWhole ? (Object.fromEntries(answers) as DiarySettings['care']) : undefined;
+}
+
+function readCareAnswer(field: JsonValue) {
+	if (!isObject(field) || Object.keys(field).length !== 2) return undefined;
+	const saidOn = typeof field.saidOn === 'string' ? parseCalendarDate(field.saidOn) : null;
+	return typeof field.answer === 'string' && saidOn ? { answer: field.answer, saidOn } : undefined;
+}
+
+function isCount(value: JsonValue | undefined, most: number): value is number {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
 
 function readBackupMark(field: JsonValue): DiarySettings['backup'] {
 	if (!isObject(field) || typeof field.madeOn !== 'string' || typeof field.days !== 'number') return undefined;
@@ -202,11 +245,13 @@ function readMap<T>(
 	return { read, unread };
 }
 
-function writtenDay({ flow, symptoms, moods, note, unknown }: DayEntry): JsonValue {
+function writtenDay({ flow, pain, sleep, products, note, unknown, ...lists }: DayEntry): JsonValue {
 	const known = objectOf([
 		['flow', flow],
-		['symptoms', symptoms.length > 0 ? symptoms : undefined],
-		['moods', moods.length > 0 ? moods : undefined],
+		...listFields.map((field) => [field, lists[field]?.length ? lists[field] : undefined] as const),
+		['pain', pain],
+		['sleep', sleep],
+		['products', products && Object.keys(products).length > 0 ? objectOf(Object.entries(products)) : undefined],
 		['note', note === '' ? undefined : note]
 	]);
 	return unknown ? (layOver(known, unknown as JsonObject) ?? known) : known;
@@ -214,21 +259,46 @@ function writtenDay({ flow, symptoms, moods, note, unknown }: DayEntry): JsonVal
 
 function readDay(date: CalendarDate, field: JsonValue): DayEntry | undefined {
 	if (!isObject(field)) return undefined;
-	const flow = oneOf<Flow>(flows, field.flow);
 	const unknown = leftOver(field, unreadOfDay);
+	const lists = listFields.map((name) => [name, textsOf(ownField(field, name))] as const);
+	const { flow, pain, sleep, products } = plainFields(field);
 	return {
 		date,
+		symptoms: [],
+		moods: [],
+		...Object.fromEntries(lists.filter(([, names]) => names.length > 0)),
 		...(flow && { flow }),
-		symptoms: textsOf(field.symptoms),
-		moods: textsOf(field.moods),
+		...(pain !== undefined && { pain }),
+		...(sleep && { sleep }),
+		...(products && { products }),
 		note: typeof field.note === 'string' ? field.note : '',
 		...(unknown && { unknown })
 	};
 }
 
+function plainFields(field: JsonObject) {
+	return {
+		flow: oneOf<Flow>(flows, field.flow),
+		pain: isCount(field.pain, 10) ? field.pain : undefined,
+		sleep: oneOf(sleeps, field.sleep),
+		products: readProducts(field.products)
+	};
+}
+
+// The products whose number is understood; the others are left over.
+function readProducts(field: JsonValue | undefined): DayEntry['products'] {
+	const read = fieldsOf(field).filter((entry): entry is [string, number] => isCount(entry[1], MOST_CHANGES));
+	return read.length > 0 ? (objectOf(read) as Record<string, number>) : undefined;
+}
+
 function unreadOfDay(key: string, value: JsonValue): JsonValue | undefined {
+	if ((listFields as readonly string[]).includes(key)) return otherThanTexts(value);
+	if (key === 'products' && isObject(value)) {
+		return leftOver(value, (_name, count) => (isCount(count, MOST_CHANGES) ? undefined : count));
+	}
 	if (key === 'flow') return oneOf<Flow>(flows, value) ? undefined : value;
-	if (key === 'symptoms' || key === 'moods') return otherThanTexts(value);
+	if (key === 'pain') return isCount(value, 10) ? undefined : value;
+	if (key === 'sleep') return oneOf(sleeps, value) ? undefined : value;
 	return key === 'note' && typeof value === 'string' ? undefined : value;
 }
 

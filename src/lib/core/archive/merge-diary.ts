@@ -1,4 +1,4 @@
-import type { Diary } from '../diary/diary';
+import type { Diary, DiarySettings } from '../diary/diary';
 import { withSettings } from '../diary/diary';
 import { mergeImport } from './merge-import';
 
@@ -11,6 +11,8 @@ export function mergeDiary(own: Diary, other: Diary): Diary {
 	const { beginning, ...about } = own.about;
 	return {
 		...merged,
+		// Her tags come along with the days that wear them; otherwise what she chose on this phone counts.
+		settings: { ...forBackup(other).settings, ...own.settings, ...joined(own.settings, other.settings) },
 		about: { ...other.about, ...about, beginning: beginning === 'unknown' ? other.about.beginning : beginning },
 		gapAnswers: new Map([...other.gapAnswers, ...own.gapAnswers]),
 		onsetAnswers: new Map([...other.onsetAnswers, ...own.onsetAnswers]),
@@ -18,7 +20,16 @@ export function mergeDiary(own: Diary, other: Diary): Diary {
 	};
 }
 
-/** The diary as it goes into a backup: everything she noted and said, nothing about locks or a second diary. */
+/** The diary as it goes into a backup: everything she noted, said and chose; nothing about locks or a second diary. */
 export function forBackup(diary: Diary): Diary {
-	return withSettings(diary, { forecasts: diary.settings.forecasts });
+	const { lock: _, lockAfter: _after, hasRecovery: _has, hasSecondDiary: _second, backup: _made, backupPutOff: _off, ...hers } =
+		diary.settings;
+	return withSettings(diary, hers);
+}
+
+function joined(own: DiarySettings, other: DiarySettings): Partial<DiarySettings> {
+	const had = new Set(own.tags?.map(({ id }) => id));
+	const tags = [...(own.tags ?? []), ...(other.tags ?? []).filter(({ id }) => !had.has(id))];
+	const care = { ...other.care, ...own.care };
+	return { ...(tags.length > 0 && { tags }), ...(Object.keys(care).length > 0 && { care }) };
 }

@@ -1,5 +1,5 @@
 import { entryOn, withEntries, type Diary } from '../diary/diary';
-import { isEmptyDay, type DayEntry } from '../diary/day-entry';
+import { isEmptyDay, listFields, type DayEntry } from '../diary/day-entry';
 
 /** How many imported days are new to a diary, add something to a day that she wrote, or change nothing. */
 export interface ImportEffect {
@@ -37,29 +37,30 @@ function onePerDay(entries: Iterable<DayEntry>): Iterable<DayEntry> {
 	return byDate.values();
 }
 
-// An amount that only a newer version can read is her own word too.
-function lacksFlow(own: DayEntry): boolean {
-	return own.flow === undefined && own.unknown?.flow === undefined;
-}
-
-function fillsAnything(own: DayEntry, imported: DayEntry): boolean {
-	return (
-		(lacksFlow(own) && imported.flow !== undefined) ||
-		(own.symptoms.length === 0 && imported.symptoms.length > 0) ||
-		(own.moods.length === 0 && imported.moods.length > 0) ||
-		(own.note.trim() === '' && imported.note.trim() !== '') ||
-		Object.keys(imported.unknown ?? {}).some((key) => own.unknown?.[key] === undefined)
-	);
-}
-
+// The day with every field that it lacks taken from the other. What only a newer version can read is her own word too.
 function completed(own: DayEntry, imported: DayEntry): DayEntry {
 	const unknown = { ...imported.unknown, ...own.unknown };
 	return {
 		...own,
-		...(lacksFlow(own) && imported.flow !== undefined && { flow: imported.flow }),
-		symptoms: own.symptoms.length > 0 ? own.symptoms : imported.symptoms,
-		moods: own.moods.length > 0 ? own.moods : imported.moods,
-		note: own.note.trim() === '' ? imported.note : own.note,
+		...Object.fromEntries(filledFields(own, imported).map((field) => [field, imported[field]])),
 		...(Object.keys(unknown).length > 0 && { unknown })
 	};
+}
+
+function fillsAnything(own: DayEntry, imported: DayEntry): boolean {
+	return (
+		filledFields(own, imported).length > 0 ||
+		Object.keys(imported.unknown ?? {}).some((key) => own.unknown?.[key] === undefined)
+	);
+}
+
+const fields = ['flow', 'pain', 'sleep', 'products', 'note', ...listFields] as const;
+
+function filledFields(own: DayEntry, imported: DayEntry) {
+	return fields.filter((field) => isBlank(own[field]) && own.unknown?.[field] === undefined && !isBlank(imported[field]));
+}
+
+function isBlank(value: DayEntry[(typeof fields)[number]]): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
 }

@@ -24,9 +24,41 @@ export type OnsetAnswer = 'new-period' | 'same-period';
 /** Seconds out of sight after which the diary is locked. */
 export type LockDelay = 0 | 30 | 120;
 
-/** Choices that belong to her and not to the phone. */
+/** A thing of her own that she notes of days. */
+export interface OwnTag {
+	/** Unlike any other of hers; never shown. */
+	readonly id: string;
+	readonly label: string;
+	/** Which of the offered pictures stands for it. */
+	readonly picture: string;
+}
+
+/** What she said about a care signal: not now, or an answer to what it asks; and when. */
+export interface CareAnswer {
+	readonly answer: string;
+	readonly saidOn: CalendarDate;
+}
+
+/** Choices that belong to her and not to the phone. Names are open: one that a version does not know has no effect. */
 export interface DiarySettings {
 	readonly forecasts: 'shown' | 'paused';
+	/** What Nuri calls her, where she said it. */
+	readonly name?: string;
+	/** The companion and the theme that she chose. */
+	readonly companion?: string;
+	readonly theme?: string;
+	/** Groups of a day's page in her order, and those that she does not want to see. */
+	readonly groupOrder?: readonly string[];
+	readonly groupsHidden?: readonly string[];
+	readonly tags?: readonly OwnTag[];
+	/** Her answers about care signals and their questions, by identifier. */
+	readonly care?: Readonly<Record<string, CareAnswer>>;
+	/** Small things that are switched on: `calm-motion`, `left-hand`, `sound`, `vibration`, `notify`, `badge`, `tour-seen`. */
+	readonly switches?: readonly string[];
+	/** The text of reminders that leave the diary (calendar file, notification), where she changed it. */
+	readonly reminderText?: string;
+	/** Days before the window on which she wants to be reminded. */
+	readonly reminderDays?: readonly number[];
 	/** How her diary is locked; a number code where nothing is said. */
 	readonly lock?: LockKind;
 	/** 30 where nothing is said. */
