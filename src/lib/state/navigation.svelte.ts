@@ -9,6 +9,7 @@ export type Layer =
 			readonly kind:
 				| 'pattern'
 				| 'how'
+				| 'look'
 				| 'language'
 				| 'about-me'
 				| 'safety'
