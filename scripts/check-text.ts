@@ -39,7 +39,12 @@ const dynamicPrefixes: readonly string[] = [
 	'forecast.window.',
 	'import.problem.',
 	'lock.kind.',
-	'pictures.'
+	'look.companion.',
+	'look.switch.',
+	'look.theme.',
+	'pictures.',
+	// The companion's lines: core/look/sayings.ts.
+	'today.say.'
 ];
 
 const referenceLanguage = 'en';

@@ -11,6 +11,7 @@ export type Layer =
 				| 'groups'
 				| 'pattern'
 				| 'how'
+				| 'look'
 				| 'language'
 				| 'about-me'
 				| 'safety'
