@@ -5,8 +5,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { build } from 'vite';
 import { browserArguments, findBrowser } from './browser.mjs';
 import { run } from './packages.mjs';
 import { fileOf, readStamp } from './precache';
@@ -65,6 +66,7 @@ const executablePath = findBrowser();
 const browser = await chromium.launch({ args: [...browserArguments], ...(executablePath !== undefined && { executablePath }) });
 const measures = [
 	...(await firstScreen(browser)),
+	await cryptography(),
 	...offlineSizes(),
 	...(await firstVisits(browser)),
 	...(await repeatVisit(browser)),
@@ -96,6 +98,22 @@ async function firstScreen(browser: Browser): Promise<Measure[]> {
 		{ name: 'first screen: HTML and CSS, brotli', value: sizeOf(/\.(html|css)$/), unit: 'KB', goal: 8, must: 14 },
 		{ name: 'requests to other origins', value: before.length - own.length, unit: '', goal: 0, must: 0 }
 	];
+}
+
+/** What encrypts and decrypts, without what turns a code into a key: that is loaded while the code is being typed. */
+async function cryptography(): Promise<Measure> {
+	const folder = join(top, 'src/lib/crypto');
+	const apart = ['checksum', 'compression', 'derivations'];
+	const names = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+	const entry = names.filter((name) => !name.includes('.') && !apart.includes(name)).map((name) => join(folder, `${name}.ts`));
+	const built = await build({
+		configFile: false,
+		logLevel: 'silent',
+		build: { write: false, minify: true, target: 'es2020', lib: { entry, formats: ['es'] } }
+	});
+	const chunks = [built].flat().flatMap((output) => ('output' in output ? output.output : []));
+	const sizes = chunks.map((chunk) => ('code' in chunk ? gzipSync(chunk.code, { level: 9 }).length : 0));
+	return { name: 'first screen: cryptography, gzip', value: total(sizes) / 1000, unit: 'KB', goal: 30, must: 30 };
 }
 
 function offlineSizes(): Measure[] {

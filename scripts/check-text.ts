@@ -22,7 +22,16 @@ const dynamicPrefixes: readonly string[] = [
 	'calendar.day.',
 	'calendar.legend.',
 	'day.flow.',
+	'day.activity.',
+	'day.discharge.',
+	'day.medicine.',
+	'day.missed.',
 	'day.mood.',
+	'day.pain.',
+	'day.product.',
+	'day.relief.',
+	'day.sign.',
+	'day.sleeps.',
 	'day.symptom.',
 	'forecast.how.',
 	'forecast.part-of-month.',
@@ -30,7 +39,12 @@ const dynamicPrefixes: readonly string[] = [
 	'forecast.window.',
 	'import.problem.',
 	'lock.kind.',
-	'pictures.'
+	'look.companion.',
+	'look.switch.',
+	'look.theme.',
+	'pictures.',
+	// The companion's lines: core/look/sayings.ts.
+	'today.say.'
 ];
 
 const referenceLanguage = 'en';

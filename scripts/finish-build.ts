@@ -23,8 +23,9 @@ async function finishBuild(root: string, base: string): Promise<void> {
 	const files = filesOf(root);
 	const pages = files.filter((file) => file.endsWith('.html'));
 	const workers = files.filter((file) => file.startsWith('_app/immutable/workers/'));
-	if (workers.length !== 1 || !/\/vault\.worker-[\w-]+\.js$/.test(workers[0] ?? '')) {
-		throw new Error(`one worker, the vault's, may have its own policy; found: ${workers.join(', ') || 'none'}`);
+	const known = [/\/derivations\.worker-[\w-]+\.js$/, /\/vault\.worker-[\w-]+\.js$/];
+	if (workers.length !== known.length || !known.every((name, index) => name.test(workers[index] ?? ''))) {
+		throw new Error(`the vault's two scripts alone may have their own policy; found: ${workers.join(', ') || 'none'}`);
 	}
 	const styleAttributes = styleHashes(root, files);
 	const languages = languagePacks();

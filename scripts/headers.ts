@@ -45,7 +45,7 @@ export function pagePolicy({ styleAttributes }: PolicySources): Directives {
 	};
 }
 
-/** The policy of the vault's worker alone: it computes, with WebAssembly, and reaches nothing. */
+/** The policy of the vault's worker alone: it computes, with WebAssembly, loads its own second script, and reaches nothing. */
 export const vaultWorkerPolicy: Directives = {
 	'default-src': ["'none'"],
 	'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -53,7 +53,7 @@ export const vaultWorkerPolicy: Directives = {
 	'form-action': ["'none'"],
 	'frame-ancestors': ["'none'"],
 	'require-trusted-types-for': ["'script'"],
-	'trusted-types': ["'none'"]
+	'trusted-types': ['vault-worker']
 };
 
 /** In the page that hosts show for what they do not have; a `<meta>` cannot say more. */

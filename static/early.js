@@ -11,6 +11,8 @@
 	};
 	var look = stored('appearance');
 	if (look === 'light' || look === 'dark') root.setAttribute('data-appearance', look);
+	var size = stored('text-size');
+	if (['115', '130', '150', '200'].indexOf(size) >= 0) root.setAttribute('data-text', size);
 	if (stored('known')) root.setAttribute('data-known', '');
 
 	var base = new URL('.', document.currentScript.src).pathname;

@@ -1,4 +1,5 @@
-import { ARGON2ID_STEPS, createKeyDerivation } from '../../src/lib/crypto/key-derivation';
+import { createKeyDerivation } from '../../src/lib/crypto/derivations';
+import { ARGON2ID_STEPS } from '../../src/lib/crypto/key-derivation';
 import { systemRandom } from '../../src/lib/crypto/random';
 import { memoryCopies, patientGuard } from '../../src/lib/storage/copies-in-memory';
 import { Vault } from '../../src/lib/storage/vault';

@@ -3,10 +3,9 @@ import { chromium } from '@playwright/test';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
-import { serialiseDiary } from '../../src/lib/core/archive/diary-document';
-import { addDays, parseCalendarDate, type CalendarDate } from '../../src/lib/core/calendar/calendar-date';
+import type { CalendarDate } from '../../src/lib/core/calendar/calendar-date';
+import { tenYearsText } from './ten-years';
 import type { Unlocking } from './unlock-entry';
-import { emptyDiary, withEntries } from '../../src/lib/core/diary/diary';
 
 interface Measure {
 	readonly name: string;
@@ -32,7 +31,7 @@ export async function run(): Promise<Measure[]> {
 	for (const { rate, goal, must } of throttles) {
 		await devtools.send('Emulation.setCPUThrottlingRate', { rate });
 		const times = await page.evaluate(
-			`(async () => { const unlock = await bench.lockedVault(${JSON.stringify(tenYears())}); const times = []; for (let round = 0; round < 3; round++) times.push(await unlock()); return times; })()`
+			`(async () => { const unlock = await bench.lockedVault(${JSON.stringify(tenYearsText('2025-12-28' as CalendarDate))}); const times = []; for (let round = 0; round < 3; round++) times.push(await unlock()); return times; })()`
 		);
 		const [, median] = [...(times as Unlocking[])].sort((a, b) => a.total - b.total);
 		if (!median) throw new Error('nothing was measured');
@@ -57,17 +56,4 @@ async function bundled(entry: string): Promise<string> {
 	const code = outputs[0]?.output[0]?.code;
 	if (code === undefined) throw new Error('nothing was bundled');
 	return code;
-}
-
-function tenYears(): string {
-	const first = parseCalendarDate('2016-01-01') as CalendarDate;
-	const moods = ['calm', 'happy', 'sad', 'worried'];
-	const days = Array.from({ length: 3650 }, (_, index) => ({
-		date: addDays(first, index),
-		...(index % 29 < 5 && { flow: 'medium' as const }),
-		symptoms: index % 29 < 3 ? ['cramps', 'tired'] : [],
-		moods: [moods[(index * 7) % moods.length] as string],
-		note: index % 10 === 0 ? `day ${index} of a long diary` : ''
-	}));
-	return serialiseDiary(withEntries(emptyDiary(), days));
 }

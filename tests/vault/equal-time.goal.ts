@@ -1,6 +1,7 @@
 /** How long a wrong code takes tells nothing of how many diaries there are. */
 import { performance } from 'node:perf_hooks';
-import { ARGON2ID_STEPS, createKeyDerivation, type KeyDerivation } from '../../src/lib/crypto/key-derivation';
+import { createKeyDerivation } from '../../src/lib/crypto/derivations';
+import { ARGON2ID_STEPS, type KeyDerivation } from '../../src/lib/crypto/key-derivation';
 import { systemRandom } from '../../src/lib/crypto/random';
 import { formatContainer } from '../../src/lib/storage/container';
 import type { Vault } from '../../src/lib/storage/vault';

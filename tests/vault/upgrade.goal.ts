@@ -1,7 +1,8 @@
 /** Vaults of every format so far open, and whatever a later release wrote stays byte for byte as it is. */
 import { parseDiary, serialiseDiary } from '../../src/lib/core/archive/diary-document';
 import { joined, sameBytes, writeUint32 } from '../../src/lib/crypto/encoding';
-import { createKeyDerivation, type KdfCost, type KeyDerivation } from '../../src/lib/crypto/key-derivation';
+import { createKeyDerivation } from '../../src/lib/crypto/derivations';
+import type { KdfCost, KeyDerivation } from '../../src/lib/crypto/key-derivation';
 import { sealBody, wrapDataKey } from '../../src/lib/crypto/keyring';
 import { paddedTo } from '../../src/lib/crypto/padding';
 import { BOX_OVERHEAD, sha512 } from '../../src/lib/crypto/secretbox';

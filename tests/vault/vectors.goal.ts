@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nacl from 'tweetnacl';
 import { joined, sameBytes } from '../../src/lib/crypto/encoding';
-import { ARGON2ID_STEPS, scriptArgon2id, wasmArgon2id } from '../../src/lib/crypto/key-derivation';
+import { derivations } from '../../src/lib/crypto/derivations';
+import { ARGON2ID_STEPS } from '../../src/lib/crypto/key-derivation';
 import { NONCE_LENGTH, open, seal, sha512 } from '../../src/lib/crypto/secretbox';
 import { orThrown, Tally, type Goal, type GoalOutcome } from './goal';
 import { seededDice, type Dice } from './seeded';
@@ -108,8 +109,8 @@ function drawnInput(dice: Dice): Argon2idInput {
 
 async function differs({ code, salt, memoryKiB, passes }: Argon2idInput): Promise<string | null> {
 	const [wasm, script] = await Promise.all([
-		wasmArgon2id(code, salt, memoryKiB, passes),
-		scriptArgon2id(code, salt, memoryKiB, passes)
+		derivations.wasmArgon2id(code, salt, memoryKiB, passes),
+		derivations.scriptArgon2id(code, salt, memoryKiB, passes)
 	]);
 	const name = `${hexOf(code)} with ${hexOf(salt)}, ${memoryKiB} KiB × ${passes}`;
 	return wasm.length === 32 && sameBytes(wasm, script) ? null : name;

@@ -1,17 +1,17 @@
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createKeyDerivation, derivations } from './derivations';
 import {
 	ARGON2ID_STEPS,
 	SCRYPT_FALLBACK,
 	costFromFields,
-	createKeyDerivation,
 	fieldsFromCost,
 	keyDerivationFrom,
-	scriptArgon2id,
-	wasmArgon2id,
 	type Argon2id
 } from './key-derivation';
+
+const { scriptArgon2id, wasmArgon2id } = derivations;
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const salt = new Uint8Array(32).fill(7);
@@ -26,7 +26,7 @@ function timed(millisecondsOf: (memoryKiB: number) => number) {
 		time += millisecondsOf(memoryKiB);
 		return new Uint8Array(32);
 	};
-	return { measured, keys: keyDerivationFrom({ now: () => time, wasmArgon2id, scriptArgon2id: wasmArgon2id }) };
+	return { measured, keys: keyDerivationFrom({ now: () => time, load: async () => ({ ...derivations, wasmArgon2id }) }) };
 }
 
 describe('argon2id', () => {
@@ -64,7 +64,7 @@ describe('argon2id', () => {
 
 	it('gives the same bytes at the first step of set-up, where a backup goes from a new phone to an old one', async () => {
 		const refusing: Argon2id = () => Promise.reject(new Error('refused by policy'));
-		const oldPhone = keyDerivationFrom({ now: () => 0, wasmArgon2id: refusing, scriptArgon2id });
+		const oldPhone = keyDerivationFrom({ now: () => 0, load: async () => ({ ...derivations, wasmArgon2id: refusing }) });
 		const newPhone = createKeyDerivation(() => 0);
 		const [step] = ARGON2ID_STEPS;
 		expect(hex(await oldPhone.derive('135790', salt, step))).toBe(hex(await newPhone.derive('135790', salt, step)));
@@ -110,18 +110,38 @@ describe('set-up', () => {
 	it('keeps to the step before one that the phone has no memory for', async () => {
 		const keys = keyDerivationFrom({
 			now: () => 0,
-			scriptArgon2id,
-			wasmArgon2id: async (_code, _salt, memoryKiB) => {
-				if (memoryKiB > 32_768) throw new RangeError('out of memory');
-				return new Uint8Array(32);
-			}
+			load: async () => ({
+				...derivations,
+				wasmArgon2id: async (_code, _salt, memoryKiB) => {
+					if (memoryKiB > 32_768) throw new RangeError('out of memory');
+					return new Uint8Array(32);
+				}
+			})
 		});
 		expect(await keys.calibrate()).toEqual(ARGON2ID_STEPS[1]);
 	});
 
 	it('falls back to scrypt where WebAssembly is refused', async () => {
 		const refusing: Argon2id = () => Promise.reject(new Error('refused by policy'));
-		expect(await keyDerivationFrom({ now: () => 0, wasmArgon2id: refusing, scriptArgon2id }).calibrate()).toEqual(SCRYPT_FALLBACK);
+		expect(await keyDerivationFrom({ now: () => 0, load: async () => ({ ...derivations, wasmArgon2id: refusing }) }).calibrate()).toEqual(SCRYPT_FALLBACK);
+	});
+});
+
+describe('what derives', () => {
+	it('is loaded once, when it is first needed, and again where that failed', async () => {
+		let times = 0;
+		const load = async () => {
+			times += 1;
+			if (times === 1) throw new Error('no network');
+			return derivations;
+		};
+		const keys = keyDerivationFrom({ now: () => 0, load });
+		const cost = { id: 'argon2id', memoryKiB: 8_192, passes: 1 } as const;
+		expect(times).toBe(0);
+		await expect(keys.derive('135790', salt, cost)).rejects.toThrow('no network');
+		await keys.warmUp();
+		await keys.derive('135790', salt, cost);
+		expect(times).toBe(2);
 	});
 });
 

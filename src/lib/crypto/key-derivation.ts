@@ -1,6 +1,3 @@
-import { argon2id as argon2idByScript } from '@noble/hashes/argon2.js';
-import { scrypt } from '@noble/hashes/scrypt.js';
-import { argon2id as argon2idByWasm } from 'hash-wasm';
 import { failed, success, type Result } from '../core/result';
 import { bytesFromText, wipe } from './encoding';
 
@@ -32,19 +29,29 @@ export interface KeyDerivation {
 	derive(code: string, salt: Uint8Array, cost: KdfCost): Promise<Uint8Array>;
 	/** The dearest cost that this device carries in 1.2 s, never below the first step. */
 	calibrate(): Promise<KdfCost>;
-	/** Compiles what `derive` needs. */
+	/** Loads and compiles what `derive` needs. */
 	warmUp(): Promise<void>;
 }
 
 /** One argon2id: 32 bytes, one lane. */
 export type Argon2id = (code: Uint8Array, salt: Uint8Array, memoryKiB: number, passes: number) => Promise<Uint8Array>;
 
+/** The functions that do the work, each giving 32 bytes. They are large, and can come after everything else. */
+export interface Derivations {
+	/** Rejects where WebAssembly is missing or a policy refuses it. */
+	readonly wasmArgon2id: Argon2id;
+	/** The same bytes in plain JavaScript, ten to twenty times slower. */
+	readonly scriptArgon2id: Argon2id;
+	/** With a block size of 8 and one lane. */
+	readonly scrypt: (code: Uint8Array, salt: Uint8Array, rounds: number) => Uint8Array;
+}
+
 /** What key derivation is made of; handed in, so that tests choose the clock and what the browser refuses. */
 export interface KeyDerivationParts {
 	/** Milliseconds of a clock that never runs backwards. */
 	readonly now: () => number;
-	readonly wasmArgon2id: Argon2id;
-	readonly scriptArgon2id: Argon2id;
+	/** Called when they are first needed, and again after it has failed. */
+	readonly load: () => Promise<Derivations>;
 }
 
 /** Length of a derived key in bytes. */
@@ -65,7 +72,8 @@ export const LONGEST_DERIVATION_MS = 1_200;
 
 const ARGON2ID = 1;
 const SCRYPT = 2;
-const SCRYPT_BLOCK_SIZE = 8;
+/** The only block size (r) of scrypt that is written or read. */
+export const SCRYPT_BLOCK_SIZE = 8;
 const MIB = 1_024;
 
 /** A cost as header fields. */
@@ -82,47 +90,21 @@ export function costFromFields(fields: KdfFields): Result<KdfCost, 'unknown' | '
 	return failed('unknown');
 }
 
-/** Key derivation with the libraries that the app ships. `now` counts milliseconds and never runs backwards. */
-export function createKeyDerivation(now: () => number): KeyDerivation {
-	return keyDerivationFrom({ now, wasmArgon2id, scriptArgon2id });
-}
-
 /** Key derivation over given parts: WebAssembly while the browser lets it run, else plain JavaScript. */
-export function keyDerivationFrom(parts: KeyDerivationParts): KeyDerivation {
-	const argon2id: Argon2id = (...input) => parts.wasmArgon2id(...input).catch(() => parts.scriptArgon2id(...input));
-	return {
-		derive: (code, salt, cost) => deriveKey(argon2id, code, salt, cost),
-		calibrate: () => calibrated(parts),
-		warmUp: () => parts.wasmArgon2id(PROBE, PROBE, 8, 1).then(ignore, ignore)
+export function keyDerivationFrom({ now, load }: KeyDerivationParts): KeyDerivation {
+	let loading: Promise<Derivations> | null = null;
+	const loaded = () => {
+		loading ??= load();
+		loading.catch(() => {
+			loading = null;
+		});
+		return loading;
 	};
-}
-
-/** argon2id in WebAssembly. Rejects where WebAssembly is missing or a policy refuses it. */
-export async function wasmArgon2id(
-	code: Uint8Array,
-	salt: Uint8Array,
-	memoryKiB: number,
-	passes: number
-): Promise<Uint8Array> {
-	return argon2idByWasm({
-		password: code,
-		salt,
-		memorySize: memoryKiB,
-		iterations: passes,
-		parallelism: 1,
-		hashLength: DERIVED_LENGTH,
-		outputType: 'binary'
-	});
-}
-
-/** argon2id in plain JavaScript: the same bytes, ten to twenty times slower. */
-export async function scriptArgon2id(
-	code: Uint8Array,
-	salt: Uint8Array,
-	memoryKiB: number,
-	passes: number
-): Promise<Uint8Array> {
-	return argon2idByScript(code, salt, { m: memoryKiB, t: passes, p: 1, dkLen: DERIVED_LENGTH });
+	return {
+		derive: async (code, salt, cost) => deriveKey(await loaded(), code, salt, cost),
+		calibrate: async () => calibrated(await loaded(), now),
+		warmUp: () => loaded().then(({ wasmArgon2id }) => wasmArgon2id(PROBE, PROBE, 8, 1)).then(ignore, ignore)
+	};
 }
 
 const PROBE = bytesFromText('calibration only');
@@ -137,39 +119,46 @@ function scryptCost([rounds, blockSize, lanes]: KdfFields['costs']): Result<Scry
 	return bearable ? success({ id: 'scrypt', rounds }) : failed('refused');
 }
 
-async function deriveKey(argon2id: Argon2id, code: string, salt: Uint8Array, cost: KdfCost): Promise<Uint8Array> {
+async function deriveKey(derivations: Derivations, code: string, salt: Uint8Array, cost: KdfCost): Promise<Uint8Array> {
 	if (code === '') throw new RangeError('an empty code');
 	// One code may reach us composed on one keyboard and decomposed on another.
 	const bytes = bytesFromText(code.normalize('NFKC'));
-	const key =
-		cost.id === 'argon2id'
-			? await argon2id(bytes, salt, cost.memoryKiB, cost.passes)
-			: scrypt(bytes, salt, { N: cost.rounds, r: SCRYPT_BLOCK_SIZE, p: 1, dkLen: DERIVED_LENGTH });
+	const key = await (cost.id === 'argon2id'
+		? argon2idOf(derivations, bytes, salt, cost)
+		: derivations.scrypt(bytes, salt, cost.rounds));
 	wipe(bytes);
 	return key;
 }
 
-async function calibrated(parts: KeyDerivationParts): Promise<KdfCost> {
+function argon2idOf(
+	{ wasmArgon2id, scriptArgon2id }: Derivations,
+	bytes: Uint8Array,
+	salt: Uint8Array,
+	{ memoryKiB, passes }: Argon2idCost
+): Promise<Uint8Array> {
+	return wasmArgon2id(bytes, salt, memoryKiB, passes).catch(() => scriptArgon2id(bytes, salt, memoryKiB, passes));
+}
+
+async function calibrated({ wasmArgon2id }: Derivations, now: () => number): Promise<KdfCost> {
+	const timeOf = async ({ memoryKiB, passes }: Argon2idCost): Promise<number | null> => {
+		const before = now();
+		return wasmArgon2id(PROBE, PROBE, memoryKiB, passes).then(
+			() => now() - before,
+			() => null
+		);
+	};
 	let chosen: Argon2idCost = ARGON2ID_STEPS[0];
-	let took = await timeOf(parts, chosen);
+	let took = await timeOf(chosen);
 	if (took === null) return SCRYPT_FALLBACK;
 	for (const step of ARGON2ID_STEPS.slice(1)) {
 		// Time grows with memory times passes: where the next step cannot fit, do not make her wait to find out.
 		if ((took * work(step)) / work(chosen) > LONGEST_DERIVATION_MS) break;
-		const next = await timeOf(parts, step);
+		const next = await timeOf(step);
 		if (next === null || next > LONGEST_DERIVATION_MS) break;
 		chosen = step;
 		took = next;
 	}
 	return chosen;
-}
-
-async function timeOf(parts: KeyDerivationParts, step: Argon2idCost): Promise<number | null> {
-	const before = parts.now();
-	return parts.wasmArgon2id(PROBE, PROBE, step.memoryKiB, step.passes).then(
-		() => parts.now() - before,
-		() => null
-	);
 }
 
 function work(step: Argon2idCost): number {

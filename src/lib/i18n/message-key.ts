@@ -7,6 +7,7 @@ import type failure from '../../../locales/en/ui/failure.json';
 import type forecast from '../../../locales/en/ui/forecast.json';
 import type importing from '../../../locales/en/ui/import.json';
 import type lock from '../../../locales/en/ui/lock.json';
+import type look from '../../../locales/en/ui/look.json';
 import type me from '../../../locales/en/ui/me.json';
 import type pictures from '../../../locales/en/ui/pictures.json';
 import type protect from '../../../locales/en/ui/protect.json';
@@ -26,6 +27,7 @@ interface Source {
 	forecast: typeof forecast;
 	import: typeof importing;
 	lock: typeof lock;
+	look: typeof look;
 	me: typeof me;
 	pictures: typeof pictures;
 	protect: typeof protect;

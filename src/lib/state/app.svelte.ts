@@ -2,6 +2,7 @@ import vaultWorkerUrl from '$lib/storage/vault.worker.ts?worker&url';
 import type { LanguagePack } from '$lib/i18n/language-pack';
 import { isLocale, type Locale } from '$lib/i18n/languages';
 import type { Result } from '$lib/core/result';
+import { textSizeFrom, type TextSize } from '$lib/core/look/text-sizes';
 import { readPreference, writePreference, type Appearance } from '$lib/storage/device-preferences';
 import { createVaultClient } from '$lib/storage/vault-client';
 import type { SaveFailure, StorageFailure } from '$lib/storage/vault-types';
@@ -37,6 +38,7 @@ export class App {
 
 	onboarding = $state.raw<Onboarding | null>(null);
 	appearance = $state<Appearance>('auto');
+	textSize = $state<TextSize>('100');
 	/** Set by quick exit: nothing private is drawn any more while the page goes away. */
 	covered = $state(false);
 
@@ -54,6 +56,7 @@ export class App {
 	/** Begins to live in a browser; returns the way to stop. */
 	start(): () => void {
 		this.appearance = (readPreference('appearance') as Appearance | null) ?? 'auto';
+		this.textSize = textSizeFrom(readPreference('text-size'));
 		void this.#speakAsRemembered();
 		void this.session.start();
 		const stops = [this.clock.follow(), this.session.guard(() => this.lock()), this.#leaveOnEscapes()];
@@ -112,6 +115,14 @@ export class App {
 		else document.documentElement.setAttribute('data-appearance', appearance);
 	}
 
+	/** Belongs to the phone, not to her diary: the lock must be readable too. */
+	chooseTextSize(size: TextSize): void {
+		this.textSize = size;
+		writePreference('text-size', size === '100' ? null : size);
+		if (size === '100') document.documentElement.removeAttribute('data-text');
+		else document.documentElement.setAttribute('data-text', size);
+	}
+
 	beginOnboarding(): void {
 		this.onboarding = new Onboarding();
 		this.session.prepare();
@@ -151,6 +162,7 @@ export class App {
 	#erasedAll(): void {
 		this.navigation.reset();
 		this.choose('auto');
+		this.chooseTextSize('100');
 		this.snackbar.show({ text: this.language.t('me.erased') });
 	}
 

@@ -1,14 +1,17 @@
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
+import type { DayGroup } from '$lib/core/diary/day-groups';
 
 export type Place = 'today' | 'calendar' | 'me';
 
 /** What may lie above a tab. It lives in memory alone: neither address, title nor history says what is shown. */
 export type Layer =
-	| { readonly kind: 'day'; readonly date: CalendarDate }
+	| { readonly kind: 'day'; readonly date: CalendarDate; readonly group?: DayGroup }
 	| {
 			readonly kind:
+				| 'groups'
 				| 'pattern'
 				| 'how'
+				| 'look'
 				| 'language'
 				| 'about-me'
 				| 'safety'

@@ -75,10 +75,16 @@ export class Session {
 		writePreference('known', this.status === 'new' ? null : 'yes');
 	}
 
-	/** Loads the key derivation while the code is being typed. */
+	/** Loads the key derivation, and what reads a diary, while the code is being typed. */
 	prepare(): void {
 		this.#vault.prepare();
-		void diaryModule();
+		void this.#warmUp().catch(() => undefined);
+	}
+
+	// Not before the screen is drawn: typing takes seconds, and this a small part of one.
+	async #warmUp(): Promise<void> {
+		const [{ warmUp }] = await Promise.all([import('./warm-up'), diaryModule()]);
+		setTimeout(() => warmUp(this.#clock.today), 100);
 	}
 
 	/** Asks how long there is to wait; asking is also how waiting passes. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { createKeyDerivation, type KdfCost, type KeyDerivation } from '../crypto/key-derivation';
+import { createKeyDerivation } from '../crypto/derivations';
+import type { KdfCost, KeyDerivation } from '../crypto/key-derivation';
 import { systemRandom } from '../crypto/random';
 import { sha512 } from '../crypto/secretbox';
 import { openBackup, sealedBackup } from './backup';

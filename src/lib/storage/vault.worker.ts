@@ -1,7 +1,8 @@
-import { createKeyDerivation } from '../crypto/key-derivation';
+import { keyDerivationFrom } from '../crypto/key-derivation';
 import { systemRandom } from '../crypto/random';
 import { AttemptGuard, type AttemptRecord } from './attempt-guard';
 import { databaseCopies } from './database-copies';
+import { loadDerivations } from './derivations-script';
 import { heartbeatLock, webLock, type ExclusiveLock, type Heartbeat, type LockManagerPart } from './exclusive-lock';
 import { databaseExists, openKeyValueStore } from './key-value-store';
 import { privateDirectory, privateFileCopies } from './private-file-copies';
@@ -36,7 +37,7 @@ scope.onmessage = (event) => {
 async function openVault(): Promise<Vault> {
 	return new Vault({
 		keepers: await keepers(),
-		keys: createKeyDerivation(() => performance.now()),
+		keys: keyDerivationFrom({ now: () => performance.now(), load: loadDerivations }),
 		guard: new AttemptGuard({
 			record: databaseRecord<AttemptRecord>(ATTEMPTS, indexedDB),
 			now: () => performance.now(),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '../calendar/calendar-date';
 import type { DayEntry } from '../diary/day-entry';
 import { emptyDiary, markBleeding, withAbout, withEntries, withEntry, withSettings } from '../diary/diary';
-import type { Beginning, Diary, GapAnswer, OnsetAnswer } from '../diary/diary';
+import { MOST_CHANGES, sleeps } from '../diary/day-choices';
+import type { Beginning, Diary, DiarySettings, GapAnswer, OnsetAnswer } from '../diary/diary';
 import { flows } from '../diary/flow';
 import { DIARY_DOCUMENT_VERSION, parseDiary, serialiseDiary } from './diary-document';
 
@@ -21,9 +22,44 @@ const rewritten = (text: string) => JSON.parse(serialiseDiary(read(text))) as un
 const dates = fc.integer({ min: 0, max: 100_000 }).map((days) => addDays(date('1920-01-01'), days));
 const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { maxLength: 3 });
 const years = fc.record({ years: fc.integer({ min: 0, max: 400 }).map((quarters) => quarters / 4), saidOn: dates });
+const name = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text !== '__proto__');
+const names = fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { minLength: 1, maxLength: 3 });
 const days: fc.Arbitrary<DayEntry> = fc.record(
-	{ date: dates, flow: fc.constantFrom(...flows), symptoms: texts, moods: texts, note: fc.string({ unit: 'grapheme' }) },
+	{
+		date: dates,
+		flow: fc.constantFrom(...flows),
+		symptoms: texts,
+		moods: texts,
+		note: fc.string({ unit: 'grapheme' }),
+		pain: fc.integer({ min: 0, max: 10 }),
+		sleep: fc.constantFrom(...sleeps),
+		products: fc.dictionary(name, fc.integer({ min: 0, max: MOST_CHANGES }), { minKeys: 1, maxKeys: 3, noNullPrototype: true }),
+		activities: names,
+		bleedingSigns: names,
+		reliefs: names,
+		missed: names,
+		discharge: names,
+		medicines: names,
+		tags: names
+	},
 	{ requiredKeys: ['date', 'symptoms', 'moods', 'note'] }
+);
+const settings: fc.Arbitrary<DiarySettings> = fc.record(
+	{
+		forecasts: fc.constantFrom('shown', 'paused'),
+		lock: fc.constantFrom('code', 'pictures', 'words'),
+		name: fc.string({ unit: 'grapheme' }),
+		companion: fc.string(),
+		theme: fc.string(),
+		groupOrder: texts,
+		groupsHidden: texts,
+		tags: fc.array(fc.record({ id: fc.string(), label: fc.string({ unit: 'grapheme' }), picture: fc.string() }, { noNullPrototype: true })),
+		care: fc.dictionary(name, fc.record({ answer: fc.string(), saidOn: dates }, { noNullPrototype: true }), { noNullPrototype: true }),
+		switches: texts,
+		reminderText: fc.string({ unit: 'grapheme' }),
+		reminderDays: fc.array(fc.integer({ min: 0, max: 60 }))
+	},
+	{ requiredKeys: ['forecasts'], noNullPrototype: true }
 );
 const diaries: fc.Arbitrary<Diary> = fc
 	.record({
@@ -34,10 +70,10 @@ const diaries: fc.Arbitrary<Diary> = fc
 		entries: fc.array(days),
 		gaps: fc.array(fc.tuple(dates, fc.constantFrom<GapAnswer>('nothing-missed', 'one-missed', 'leave-out'))),
 		onsets: fc.array(fc.tuple(dates, fc.constantFrom<OnsetAnswer>('new-period', 'same-period'))),
-		forecasts: fc.constantFrom('shown' as const, 'paused' as const)
+		hers: settings
 	})
-	.map(({ about, entries, gaps, onsets, forecasts }) => ({
-		...withEntries(withSettings(withAbout(emptyDiary(), about), { forecasts }), entries),
+	.map(({ about, entries, gaps, onsets, hers }) => ({
+		...withEntries(withSettings(withAbout(emptyDiary(), about), hers), entries),
 		gapAnswers: new Map(gaps),
 		onsetAnswers: new Map(onsets)
 	}));
@@ -63,7 +99,10 @@ describe('a diary written and read', () => {
 			flow: flows[index % flows.length]!,
 			symptoms: ['cramps', 'tired'],
 			moods: ['sad'],
-			note: `${note}${index}`
+			note: `${note}${index}`,
+			pain: index % 11,
+			products: { pad: index % 6 },
+			missed: ['school']
 		}));
 		const diary = withEntries(emptyDiary(), entries);
 		expect(read(serialiseDiary(diary))).toEqual(diary);
@@ -111,6 +150,16 @@ describe('what a newer version added', () => {
 
 	it('survives being read and written whole', () => {
 		expect(rewritten(JSON.stringify(newer))).toEqual(newer);
+	});
+
+	it.each([
+		['a day', { days: { '2024-01-03': { pain: 'strong', sleep: 7.5, products: { pad: 3, cloth: { at: '7:00' } }, missed: ['school', { hours: 2 }], tags: 'many' } } }],
+		['a number beyond its bounds', { days: { '2024-01-03': { pain: 11, products: { pad: 31, cup: -1, cloth: 1.5 } } } }],
+		['settings', { settings: { name: { first: 'A' }, tags: [{ id: 'a', label: 'A', picture: 'star', sound: 'x' }], care: { x: { answer: 1 } }, reminderDays: [3, 61] } }],
+		['settings that are whole', { settings: { tags: [{ id: 'a', label: 'A', picture: 'star' }], care: { x: { answer: 'later', saidOn: '2024-01-03' } }, reminderDays: [3, 1], switches: ['sound'] } }]
+	])('survives in %s', (_what, fields) => {
+		const before = JSON.parse(documentOf(fields)) as object;
+		expect(rewritten(documentOf(fields))).toMatchObject(before);
 	});
 
 	it('survives her going on with her diary', () => {

@@ -1,6 +1,6 @@
 import { parseCalendarDate, type CalendarDate } from '../calendar/calendar-date';
 import { MOST_CHANGES, sleeps } from '../diary/day-choices';
-import { isEmptyDay, listFields, type DayEntry } from '../diary/day-entry';
+import { isEmptyDay, listFields, type DayEntry, type ListField } from '../diary/day-entry';
 import type { AboutHer, Beginning, Diary, DiarySettings, GapAnswer, LockDelay, OnsetAnswer } from '../diary/diary';
 import { flows, type Flow } from '../diary/flow';
 import type { LockKind } from '../lock/lock-secret';
@@ -257,53 +257,57 @@ function writtenDay({ flow, pain, sleep, products, note, unknown, ...lists }: Da
 	return unknown ? (layOver(known, unknown as JsonObject) ?? known) : known;
 }
 
+// The longest part of opening a diary of ten years: one walk over the fields that are there.
 function readDay(date: CalendarDate, field: JsonValue): DayEntry | undefined {
 	if (!isObject(field)) return undefined;
-	const unknown = leftOver(field, unreadOfDay);
-	const lists = listFields.map((name) => [name, textsOf(ownField(field, name))] as const);
-	const { flow, pain, sleep, products } = plainFields(field);
-	return {
-		date,
-		symptoms: [],
-		moods: [],
-		...Object.fromEntries(lists.filter(([, names]) => names.length > 0)),
-		...(flow && { flow }),
-		...(pain !== undefined && { pain }),
-		...(sleep && { sleep }),
-		...(products && { products }),
-		note: typeof field.note === 'string' ? field.note : '',
-		...(unknown && { unknown })
-	};
+	const entry: ReadEntry = { date, symptoms: [], moods: [], note: '' };
+	let unknown: Record<string, JsonValue> | undefined;
+	for (const key of Object.keys(field)) {
+		const value = ownField(field, key);
+		const rest = value === undefined || key === '__proto__' ? undefined : restOfField(entry, key, value);
+		if (rest !== undefined) (unknown ??= {})[key] = rest;
+	}
+	if (unknown) entry.unknown = unknown;
+	return entry;
 }
 
-function plainFields(field: JsonObject) {
-	return {
-		flow: oneOf<Flow>(flows, field.flow),
-		pain: isCount(field.pain, 10) ? field.pain : undefined,
-		sleep: oneOf(sleeps, field.sleep),
-		products: readProducts(field.products)
-	};
+type ReadEntry = { -readonly [K in keyof DayEntry]: DayEntry[K] };
+
+const isListField = new Set<string>(listFields);
+
+// Puts what is understood of a field into the entry, and gives the rest of it.
+function restOfField(entry: ReadEntry, key: string, value: JsonValue): JsonValue | undefined {
+	if (isListField.has(key)) {
+		const names = textsOf(value);
+		if (names.length > 0) entry[key as ListField] = names;
+		return Array.isArray(value) && names.length === value.length ? undefined : otherThanTexts(value);
+	}
+	return restOfPlainField(entry, key, value);
+}
+
+function restOfPlainField(entry: ReadEntry, key: string, value: JsonValue): JsonValue | undefined {
+	const flow = key === 'flow' ? oneOf<Flow>(flows, value) : undefined;
+	const sleep = key === 'sleep' ? oneOf(sleeps, value) : undefined;
+	if (key === 'note' && typeof value === 'string') entry.note = value;
+	else if (flow) entry.flow = flow;
+	else if (sleep) entry.sleep = sleep;
+	else if (key === 'pain' && isCount(value, 10)) entry.pain = value;
+	else if (key === 'products' && isObject(value)) return restOfProducts(entry, value);
+	else return value;
+	return undefined;
 }
 
 // The products whose number is understood; the others are left over.
-function readProducts(field: JsonValue | undefined): DayEntry['products'] {
-	const read = fieldsOf(field).filter((entry): entry is [string, number] => isCount(entry[1], MOST_CHANGES));
-	return read.length > 0 ? (objectOf(read) as Record<string, number>) : undefined;
+function restOfProducts(entry: ReadEntry, value: JsonObject): JsonObject | undefined {
+	const read = fieldsOf(value).filter((product): product is [string, number] => isCount(product[1], MOST_CHANGES));
+	if (read.length > 0) entry.products = objectOf(read) as Record<string, number>;
+	return leftOver(value, (_name, count) => (isCount(count, MOST_CHANGES) ? undefined : count));
 }
 
-function unreadOfDay(key: string, value: JsonValue): JsonValue | undefined {
-	if ((listFields as readonly string[]).includes(key)) return otherThanTexts(value);
-	if (key === 'products' && isObject(value)) {
-		return leftOver(value, (_name, count) => (isCount(count, MOST_CHANGES) ? undefined : count));
-	}
-	if (key === 'flow') return oneOf<Flow>(flows, value) ? undefined : value;
-	if (key === 'pain') return isCount(value, 10) ? undefined : value;
-	if (key === 'sleep') return oneOf(sleeps, value) ? undefined : value;
-	return key === 'note' && typeof value === 'string' ? undefined : value;
-}
-
-function textsOf(field: JsonValue | undefined): readonly string[] {
-	return Array.isArray(field) ? field.filter((each): each is string => typeof each === 'string') : [];
+function textsOf(field: JsonValue): readonly string[] {
+	if (!Array.isArray(field)) return [];
+	const isText = (each: JsonValue): each is string => typeof each === 'string';
+	return field.every(isText) ? field : field.filter(isText);
 }
 
 function otherThanTexts(field: JsonValue | undefined): JsonValue | undefined {

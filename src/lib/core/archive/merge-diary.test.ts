@@ -22,6 +22,25 @@ describe('bringing a backup in', () => {
 		expect(entryOn(merged, two).flow).toBe('heavy');
 	});
 
+	it('brings every kind of note along, and keeps her own word where both have one', () => {
+		const own = withEntry(emptyDiary(), { ...emptyDay(one), pain: 4, products: { pad: 2 } });
+		const other = withEntry(emptyDiary(), { ...emptyDay(one), pain: 8, products: { cup: 1 }, sleep: 'well', missed: ['school'] });
+		expect(entryOn(mergeDiary(own, other), one)).toEqual({
+			...emptyDay(one),
+			pain: 4,
+			products: { pad: 2 },
+			sleep: 'well',
+			missed: ['school']
+		});
+	});
+
+	it('brings her own tags along beside those that she has here', () => {
+		const [swim, choir] = ['swim', 'choir'].map((label) => ({ id: label, label, picture: 'star' }));
+		const here = withSettings(emptyDiary(), { forecasts: 'shown', tags: [swim!], theme: 'sea' });
+		const there = withSettings(emptyDiary(), { forecasts: 'paused', tags: [{ ...swim!, label: 'other' }, choir!], theme: 'night', name: 'A' });
+		expect(mergeDiary(here, there).settings).toEqual({ forecasts: 'shown', tags: [swim, choir], theme: 'sea', name: 'A' });
+	});
+
 	it('brings nothing about locks along', () => {
 		const locked = withSettings(emptyDiary(), { forecasts: 'paused', lock: 'words', lockAfter: 0, hasRecovery: true, hasSecondDiary: true });
 		expect(forBackup(locked).settings).toEqual({ forecasts: 'paused' });
