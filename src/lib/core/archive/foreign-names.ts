@@ -17,7 +17,20 @@ const SYMPTOMS: Readonly<Record<Symptom, string>> = {
 	bloated: 'bloated bloating hinchazon',
 	'sore-breasts': 'breasttenderness tenderbreasts sorebreasts breastpain breastsensitivity tendernessbreasts',
 	pimples: 'pimples acne pimple granos',
-	nausea: 'nausea nauseous nauseated nauseas'
+	nausea: 'nausea nauseous nauseated nauseas',
+	dizzy: 'dizzy dizziness mareo mareos',
+	cravings: 'cravings foodcravings antojos',
+	'no-appetite': 'noappetite lossofappetite',
+	'leg-pain': 'legpain legspain',
+	diarrhoea: 'diarrhoea diarrhea diarrea',
+	constipated: 'constipation constipated estrenimiento',
+	vomiting: 'vomiting vomit vomitos',
+	fever: 'fever fiebre',
+	faint: 'fainted fainting',
+	breathless: 'breathless shortnessofbreath',
+	rash: 'rash skinrash',
+	bruises: 'bruises bruising',
+	'pain-peeing': 'painfulurination painwhenpeeing'
 };
 const MOODS: Readonly<Record<Mood, string>> = {
 	happy: 'happy feliz',
@@ -27,7 +40,11 @@ const MOODS: Readonly<Record<Mood, string>> = {
 	sad: 'sad sadness triste',
 	angry: 'angry anger enojada',
 	worried: 'worried anxious anxiety preocupada',
-	lonely: 'lonely loneliness sola'
+	lonely: 'lonely loneliness sola',
+	proud: 'proud',
+	loved: 'loved',
+	bored: 'bored',
+	'very-low': 'verylow'
 };
 
 const NOT_ASKED = new RegExp(

@@ -22,12 +22,19 @@ const FEELINGS: Readonly<Record<string, string>> = {
 	BreastPain: 'sore breasts',
 	Acne: 'acne',
 	Nausea: 'nausea',
-	Fatigue: 'fatigue'
+	Fatigue: 'fatigue',
+	Constipation: 'constipation',
+	Diarrhea: 'diarrhea',
+	Vomiting: 'vomiting',
+	Dizziness: 'dizziness',
+	Fainting: 'fainting',
+	Fever: 'fever',
+	ShortnessOfBreath: 'shortness of breath'
 };
 const NOT_ASKED =
 	/^(Sexual|Ovulation|Cervical|Pregnan|Progesterone|Contraceptive|Lactation|InfrequentMenstrual|IrregularMenstrual|PersistentIntermenstrual|ProlongedMenstrual)/;
 const NO_PLACE =
-	/^(MoodChanges|AppetiteChanges|BladderIncontinence|Chills|Constipation|Diarrhea|DrySkin|HairLoss|HotFlashes|MemoryLapse|NightSweats|PelvicPain|SleepChanges|VaginalDryness|Vomiting)/;
+	/^(MoodChanges|AppetiteChanges|BladderIncontinence|Chills|DrySkin|HairLoss|HotFlashes|MemoryLapse|NightSweats|PelvicPain|SleepChanges|VaginalDryness|LossOfSmell)/;
 
 /** Whether a text is this export; its long list of document types comes before the first element. */
 export function isAppleHealth(text: string): boolean {

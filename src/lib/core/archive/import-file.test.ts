@@ -33,7 +33,6 @@ const truth = JSON.parse(vector('truth.json')) as {
 	starts: CalendarDate[];
 	days: Record<string, { flow: number; symptoms: string[]; mood: string[]; note: string }>;
 };
-const amounts = ['none', 'spotting', 'light', 'medium', 'heavy'];
 const single = '2024-02-15';
 const names: Record<string, string> = { fatigue: 'tired', bloating: 'bloated', acne: 'pimples', anxious: 'worried' };
 
@@ -79,7 +78,12 @@ describe.each(known)('$file of $app', ({ app, file, says }) => {
 
 	if (can('amounts'))
 		it('brings the amounts as they are', () => {
-			for (const [day, flow] of flowsOf(preview)) expect([day, flow]).toEqual([day, amounts[truth.days[day!]!.flow]]);
+			for (const [day, flow] of flowsOf(preview)) {
+				const amount = ['none', 'spotting', 'light', 'medium', 'heavy'][truth.days[day!]!.flow];
+				// Spotting outside periods has a record of its own there; within one that app knows no less than light.
+				const isLeast = app === 'apple-health' && amount === 'spotting' && day !== single;
+				expect([day, flow]).toEqual([day, isLeast ? 'light' : amount]);
+			}
 		});
 	if (can('spotting'))
 		it('brings spotting and asks nothing', () => {
