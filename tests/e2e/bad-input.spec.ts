@@ -57,7 +57,8 @@ test('files that are empty, no table or without dates say what to do, and change
 	for (const [content, key] of [
 		['', 'failure.empty'],
 		['hello\nworld\n', 'failure.no-dates'],
-		[Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2]), 'failure.not-text']
+		[Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 1, 2]), 'import.failure.zipped'],
+		[Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'failure.not-text']
 	] as const) {
 		await chooseFile(page, content);
 		await expect(page.getByRole('alert').filter({ hasText: english.t(key) })).toBeVisible();

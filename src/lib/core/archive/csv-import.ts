@@ -61,9 +61,12 @@ export interface CsvOptions {
 const LARGEST_TEXT = 4_000_000;
 /** More than fifty years of days. */
 const MOST_ROWS = 20_000;
-const MOST_PROBLEMS = 100;
-const LONGEST_PROBLEM_TEXT = 40;
-const EARLIEST_MONTHS_AGO = 60 * 12;
+/** Problems that are listed; the rest is counted. */
+export const MOST_PROBLEMS = 100;
+/** Characters of a cell in question that are kept. */
+export const LONGEST_PROBLEM_TEXT = 40;
+/** Earlier dates are typing errors. */
+export const EARLIEST_MONTHS_AGO = 60 * 12;
 
 /**
  * Reads a cycle history from CSV text: a column of first days, first and last days, or one row a bleeding day with or

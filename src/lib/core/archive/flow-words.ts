@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Flow, string>> = {
 	light: 'light low little ligero ligera leve poco poca escaso baja bajo خفيف خفيفه قليل قليله',
 	medium: 'medium moderate normal average medio media moderado moderada متوسط متوسطه معتدل عادي طبيعي',
 	heavy:
-		'heavy high strong veryheavy flooding torrential ' +
+		'heavy high strong veryheavy superheavy flooding torrential ' +
 		'abundante fuerte intenso intensa mucho mucha alto alta غزير غزيره كثير كثيره شديد قوي',
 	unspecified: 'yes y true x on bleeding period unspecified unknown si sangrado regla periodo نعم نزيف حيض دوره'
 };
