@@ -10,8 +10,8 @@ const introduction = `# When Nuri says "worth asking a nurse"
 
 Made from \`src/lib/core/wellbeing/care-rules.ts\` by \`npx tsx scripts/care-table.ts\`; a test fails where the two differ.
 
-**Status of every rule: draft, to be signed by a clinician.** No release build goes out before that. The words on the
-screen say of each signal that a clinician has not reviewed it.
+**Status of every rule: draft, to be signed by a clinician** before a country releases it. Until then the screen says
+of each signal that a clinician has not reviewed it.
 
 - Nothing here is a diagnosis. A signal says what she wrote down, in numbers, and whom to ask.
 - Levels: \`mention\` at the next visit, \`see\` a visit, \`see-soon\` within two weeks, \`urgent\` today, \`helpline-now\` now.

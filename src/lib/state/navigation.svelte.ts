@@ -19,6 +19,7 @@ export type Layer =
 				| 'backup'
 				| 'bring-backup'
 				| 'import'
+				| 'care'
 				| 'about-nuri'
 				| 'erase';
 	  };

@@ -82,8 +82,8 @@ function longBleeding({ lastEpisodes }: CareLook): readonly Finding[] {
 function bruising(look: CareLook): readonly Finding[] {
 	const days = look.recent.filter((day) => notes(day, 'symptoms', 'bruises')).length;
 	const said = answerTo(look, 'ask-bruising') === 'yes';
-	if (days > 0) return [signal('heavy-bruise', 'noted', { count: days }), ask('ask-bruising')];
-	return [...(said ? [signal('heavy-bruise', 'said')] : []), ask('ask-bruising')];
+	if (days > 0) return [signal('heavy-bruise', 'bruises', { count: days }), ask('ask-bruising')];
+	return [...(said ? [signal('heavy-bruise', 'bruises-said')] : []), ask('ask-bruising')];
 }
 
 function anaemia({ recent }: CareLook): readonly Finding[] {

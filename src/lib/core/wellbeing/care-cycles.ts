@@ -23,7 +23,7 @@ function longGaps(look: CareLook): readonly Finding[] {
 	const wasSettled = isPastFirstYear({ ...look, ...asOf(look, latest) });
 	const dates = { from: latest.onset, to: latest.nextOnset };
 	return [
-		signal('gap-90', wasSettled ? 'gap' : 'first-year', { count: latest.length }, { dates, force: wasSettled ? 'full' : 'softer' }),
+		signal('gap-90', wasSettled ? 'gap' : 'gap-first-year', { count: latest.length }, { dates, force: wasSettled ? 'full' : 'softer' }),
 		...gaps.flatMap(toConfirm)
 	];
 }
@@ -43,9 +43,9 @@ function noneSince(look: CareLook): readonly Finding[] {
 	const saidOn = look.diary.settings.care?.['ask-none-since']?.saidOn;
 	const isAboutThis = saidOn !== undefined && daysBetween(last, saidOn) > careLimits.gapDays;
 	if (!isAboutThis || answerTo(look, 'ask-none-since') !== 'no') return [ask('ask-none-since')];
-	const isSettled = isPastFirstYear(look);
+	const settled = isPastFirstYear(look);
 	return [
-		signal('stopped-90', isSettled ? 'stopped' : 'first-year', { count }, { dates: { date: last }, force: isSettled ? 'full' : 'softer' }),
+		signal('stopped-90', settled ? 'stopped' : 'stopped-first-year', { count }, { dates: { date: last }, force: settled ? 'full' : 'softer' }),
 		ask('ask-none-since')
 	];
 }

@@ -66,7 +66,7 @@ function mood(look: CareLook): readonly Finding[] {
 		...(count >= careLimits.veryLowDays ? [ask('ask-low-weeks')] : []),
 		// Once said, it stays until she takes it back or a week has passed.
 		...(asks || answerTo(look, 'ask-self-harm') === 'yes' ? [ask('ask-self-harm')] : []),
-		...(answerTo(look, 'ask-self-harm') === 'yes' ? [signal('self-harm', 'said')] : [])
+		...(answerTo(look, 'ask-self-harm') === 'yes' ? [signal('self-harm', 'self-harm')] : [])
 	];
 }
 

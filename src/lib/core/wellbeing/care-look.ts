@@ -3,7 +3,7 @@ import type { BleedingEpisode } from '../cycle/bleeding-episode';
 import type { Cycle } from '../cycle/cycle';
 import { namesIn, type DayEntry, type ListField } from '../diary/day-entry';
 import type { Diary } from '../diary/diary';
-import { careLimits, careQuestions, careRule, type CareLevel, type CareQuestionId, type CareRuleId, type CareSource } from './care-rules';
+import { careLimits, careQuestions, careRule, type CareLevel, type CareQuestionId, type CareReason, type CareRuleId, type CareSource } from './care-rules';
 
 /** What the rules read: her diary, what follows from it, and her ages in years, null where she did not tell. */
 export interface CareFacts {
@@ -20,7 +20,7 @@ export interface CareSignal {
 	readonly id: CareRuleId;
 	readonly level: CareLevel;
 	/** Which of the rule's ways to be met: the sentence that says why. */
-	readonly reason: string;
+	readonly reason: CareReason;
 	/** Numbers for that sentence, and dates. */
 	readonly evidence: Readonly<Record<string, number>>;
 	readonly dates?: Readonly<Record<string, CalendarDate>>;
@@ -87,7 +87,7 @@ export function isPastFirstYear(look: CareFacts): boolean {
 /** One signal of a rule at its level, or at its softer one. */
 export function signal(
 	id: CareRuleId,
-	reason: string,
+	reason: CareReason,
 	evidence: CareSignal['evidence'] = {},
 	more: Pick<CareSignal, 'asks' | 'dates'> & { readonly force?: 'softer' | 'full' } = {}
 ): Finding {

@@ -158,7 +158,7 @@ export const careRules = [
 	{
 		id: 'no-period-3y-thelarche',
 		level: 'see-soon',
-		condition: `${notYet}, and she answered that her breasts began to grow ${limit.yearsAfterBreasts} years ago or more`,
+		condition: `${notYet}, and she answered that her breasts began to grow ${limit.yearsAfterBreasts} years ago or more (asked from ${limit.noPubertyAge})`,
 		sources: ['acog-651', 'pcos'],
 		advice: 'first-period',
 		found: 'asked'
@@ -208,7 +208,7 @@ export const careRules = [
 	{
 		id: 'stopped-90',
 		level: 'see-soon',
-		softer: { level: 'mention', when: `under ${limit.firstYears} year since her first period` },
+		softer: { level: 'mention', when: `under ${limit.firstYears} year since her first period, or not known` },
 		condition: `more than ${limit.gapDays} days since the last onset, and she answered that none was forgotten`,
 		sources: ['acog-651'],
 		advice: 'dates',
@@ -329,6 +329,48 @@ export const careRules = [
 	}
 ] as const satisfies readonly CareRule[];
 export type CareRuleId = (typeof careRules)[number]['id'];
+
+/** In which of its ways a rule was met: the sentence that says why. */
+export type CareReason =
+	| 'late'
+	| 'no-changes'
+	| 'three-years'
+	| 'signs'
+	| 'early'
+	| 'gap'
+	| 'gap-first-year'
+	| 'stopped'
+	| 'stopped-first-year'
+	| 'short'
+	| 'long'
+	| 'few'
+	| 'irregular'
+	| 'once'
+	| 'again'
+	| 'soaked'
+	| 'changes'
+	| 'clots'
+	| 'night'
+	| 'leaked'
+	| 'bruises'
+	| 'bruises-said'
+	| 'tired'
+	| 'missed'
+	| 'unhelped'
+	| 'outside'
+	| 'rising'
+	| 'since-first'
+	| 'spotting'
+	| 'discharge'
+	| 'peeing'
+	| 'weeks'
+	| 'before-periods'
+	| 'self-harm'
+	| 'fever'
+	| 'every-hour'
+	| 'faint'
+	| 'strongest'
+	| 'sudden';
 
 /** Questions about what a diary cannot hold, with the days for which an answer counts. Answers: `yes`, `no`, `rather-not`. */
 export const careQuestions = [

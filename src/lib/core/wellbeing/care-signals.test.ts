@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '../calendar/calendar-date';
 import { cycleHistory } from '../cycle/cycle';
 import { emptyDay, type DayEntry } from '../diary/day-entry';
@@ -41,8 +42,23 @@ function diaryOf({ onsets = [], bleeds = 4, days = [], confirmed = [], answers =
 
 function careFor(girl: Girl): Care {
 	const diary = diaryOf(girl);
-	return careOf({ diary, ...cycleHistory(diary, today), today, age: girl.age ?? null, gynaecologicalAge: girl.since ?? null });
+	const care = careOf({ diary, ...cycleHistory(diary, today), today, age: girl.age ?? null, gynaecologicalAge: girl.since ?? null });
+	for (const { reason, evidence, dates } of care.signals) {
+		reached.add(reason);
+		expect(Object.keys({ ...evidence, ...dates }), reason).toEqual(expect.arrayContaining(placeholdersOf(reason)));
+	}
+	return care;
 }
+
+const sentences = (JSON.parse(readFileSync(new URL('../../../../locales/en/ui/care.json', import.meta.url), 'utf8')) as { why: Record<string, string> }).why;
+const reached = new Set<string>();
+const placeholdersOf = (reason: string) =>
+	[...(sentences[reason] ?? sentences[`${reason}_other`] ?? '{{a sentence}}').matchAll(/\{\{(.*?)\}\}/g)].map((match) => match[1]);
+
+afterAll(() => {
+	const said = new Set(Object.keys(sentences).map((key) => key.replace(/_(one|other)$/, '')));
+	expect([...reached].sort(), 'every sentence is reached, and every reason has one').toEqual([...said].sort());
+});
 
 const found = (girl: Girl, id: CareRuleId) => careFor(girl).signals.find((each) => each.id === id);
 const level = (girl: Girl, id: CareRuleId) => found(girl, id)?.level ?? null;
