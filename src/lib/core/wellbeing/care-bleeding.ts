@@ -30,7 +30,8 @@ function urgent({ now }: CareLook): readonly Finding[] {
 }
 
 function isHeavyDay(day: DayEntry): boolean {
-	return day.flow === 'heavy' || notes(day, 'bleedingSigns', 'soaked-in-two-hours') || changesOn(day) > careLimits.productsADay;
+	const isSoaking = notes(day, 'bleedingSigns', 'soaked-in-two-hours');
+	return day.flow === 'heavy' || isSoaking || changesOn(day) > careLimits.productsADay;
 }
 
 const insideProducts = ['tampon', 'cup'];
@@ -75,7 +76,9 @@ function longBleeding({ lastEpisodes }: CareLook): readonly Finding[] {
 	const long = lastEpisodes.filter((episode) => episode.duration > careLimits.bleedingDays);
 	const latest = long[long.length - 1];
 	if (!latest) return [];
-	if (long.length >= careLimits.cyclesNeeded) return [signal('long-bleed', 'again', { count: long.length, limit: careLimits.bleedingDays })];
+	if (long.length >= careLimits.cyclesNeeded) {
+		return [signal('long-bleed', 'again', { count: long.length, limit: careLimits.bleedingDays })];
+	}
 	return [signal('long-bleed', 'once', { count: latest.duration }, { force: 'softer', dates: { date: latest.onset } })];
 }
 

@@ -11,7 +11,8 @@ import { usualCycleLength } from './reference-ranges';
  */
 export function cycleFindings(look: CareLook): readonly Finding[] {
 	const always = [...longGaps(look), ...noneSince(look)];
-	return isPastFirstYear(look) ? [...always, ...short(look), ...long(look), ...fewPeriods(look), ...becameIrregular(look)] : always;
+	if (!isPastFirstYear(look)) return always;
+	return [...always, ...short(look), ...long(look), ...fewPeriods(look), ...becameIrregular(look)];
 }
 
 function longGaps(look: CareLook): readonly Finding[] {
@@ -21,15 +22,13 @@ function longGaps(look: CareLook): readonly Finding[] {
 	const latest = confirmed[confirmed.length - 1];
 	if (!latest) return gaps.flatMap(toConfirm);
 	const wasSettled = isPastFirstYear({ ...look, ...asOf(look, latest) });
-	const dates = { from: latest.onset, to: latest.nextOnset };
-	return [
-		signal('gap-90', wasSettled ? 'gap' : 'gap-first-year', { count: latest.length }, { dates, force: wasSettled ? 'full' : 'softer' }),
-		...gaps.flatMap(toConfirm)
-	];
+	const more = { dates: { from: latest.onset, to: latest.nextOnset }, force: wasSettled ? 'full' : 'softer' } as const;
+	const found = signal('gap-90', wasSettled ? 'gap' : 'gap-first-year', { count: latest.length }, more);
+	return [found, ...gaps.flatMap(toConfirm)];
 }
 
 // How old her cycles were when a gap ended.
-function asOf({ gynaecologicalAge, today }: CareLook, { nextOnset }: Cycle): Pick<CareLook, 'today' | 'gynaecologicalAge'> {
+function asOf({ gynaecologicalAge, today }: CareLook, { nextOnset }: Cycle) {
 	const yearsSince = daysBetween(nextOnset, today) / 365.25;
 	return { today: nextOnset, gynaecologicalAge: gynaecologicalAge === null ? null : gynaecologicalAge - yearsSince };
 }
@@ -44,10 +43,8 @@ function noneSince(look: CareLook): readonly Finding[] {
 	const isAboutThis = saidOn !== undefined && daysBetween(last, saidOn) > careLimits.gapDays;
 	if (!isAboutThis || answerTo(look, 'ask-none-since') !== 'no') return [ask('ask-none-since')];
 	const settled = isPastFirstYear(look);
-	return [
-		signal('stopped-90', settled ? 'stopped' : 'stopped-first-year', { count }, { dates: { date: last }, force: settled ? 'full' : 'softer' }),
-		ask('ask-none-since')
-	];
+	const more = { dates: { date: last }, force: settled ? 'full' : 'softer' } as const;
+	return [signal('stopped-90', settled ? 'stopped' : 'stopped-first-year', { count }, more), ask('ask-none-since')];
 }
 
 function short(look: CareLook): readonly Finding[] {
@@ -61,11 +58,13 @@ function short(look: CareLook): readonly Finding[] {
 
 function long(look: CareLook): readonly Finding[] {
 	const limit = usualCycleLength(look.gynaecologicalAge).to;
-	const cycles = lastCycles(look).slice(-careLimits.cyclesLookedAt).filter((cycle) => cycle.length > limit);
+	const last = lastCycles(look).slice(-careLimits.cyclesLookedAt);
+	const cycles = last.filter((cycle) => cycle.length > limit);
 	if (cycles.length < careLimits.cyclesNeeded) return [];
 	const count = cycles.filter(isConfirmed).length;
 	const id = isSettled(look) ? 'long-3plus' : 'long-1-3';
-	return [...(count >= careLimits.cyclesNeeded ? [signal(id, 'long', { count, limit })] : []), ...cycles.flatMap(toConfirm)];
+	const found = count >= careLimits.cyclesNeeded ? [signal(id, 'long', { count, limit })] : [];
+	return [...found, ...cycles.flatMap(toConfirm)];
 }
 
 // Counted over the twelve months before the latest onset, where each longer gap was confirmed.
@@ -76,7 +75,8 @@ function fewPeriods(look: CareLook): readonly Finding[] {
 	const within = look.cycles.filter((cycle) => cycle.nextOnset > from);
 	const isWholeYear = (look.episodes[0]?.onset ?? latest.onset) <= from;
 	const count = within.length + within.filter((cycle) => cycle.answer === 'one-missed').length;
-	if (!isWholeYear || count >= careLimits.fewestPeriodsAYear || within.some((cycle) => cycle.answer === 'leave-out')) return [];
+	const isSure = isWholeYear && !within.some((cycle) => cycle.answer === 'leave-out');
+	if (!isSure || count >= careLimits.fewestPeriodsAYear) return [];
 	const open = within.filter((cycle) => cycle.length > careLimits.longCycleSettled).flatMap(toConfirm);
 	return open.length > 0 ? open : [signal('long-3plus', 'few', { count })];
 }

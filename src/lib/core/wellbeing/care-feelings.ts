@@ -10,7 +10,8 @@ export function feelingFindings(look: CareLook): readonly Finding[] {
 }
 
 function painNow(look: CareLook): readonly Finding[] {
-	const isWorst = (day: DayEntry) => painOn(day) >= careLimits.painStrongest && notes(day, 'symptoms', 'fever', 'vomiting', 'faint');
+	const isWorst = (day: DayEntry) =>
+		painOn(day) >= careLimits.painStrongest && notes(day, 'symptoms', 'fever', 'vomiting', 'faint');
 	if (look.now.some(isWorst)) return [signal('pain-urgent', 'strongest')];
 	const strong = look.now.filter((day) => painOn(day) >= careLimits.painStrong);
 	if (strong.length === 0) return [];
@@ -29,7 +30,8 @@ function painThatStops(look: CareLook): readonly Finding[] {
 function unhelped({ lastEpisodes, year }: CareLook): Finding | null {
 	const isUnhelped = (episode: BleedingEpisode) => around(episode, year).some((day) => notes(day, 'reliefs', 'nothing'));
 	const count = lastEpisodes.filter(isUnhelped).length;
-	return count >= careLimits.unhelpedPeriods ? signal('pain-school', 'unhelped', { count }, { asks: ['ask-pain-first'] }) : null;
+	if (count < careLimits.unhelpedPeriods) return null;
+	return signal('pain-school', 'unhelped', { count }, { asks: ['ask-pain-first'] });
 }
 
 function painBetween({ recent, year, episodes, lastEpisodes, today }: CareLook): readonly Finding[] {
@@ -42,13 +44,15 @@ function painBetween({ recent, year, episodes, lastEpisodes, today }: CareLook):
 	if (count >= careLimits.crampDaysBetween && episodes.length > 0) return [signal('pain-between', 'outside', { count })];
 	const worst = lastEpisodes.map((episode) => Math.max(0, ...around(episode, year).map(painOn)));
 	const rises = worst.every((pain, index) => index === 0 || pain > (worst[index - 1] ?? 0));
-	const isRising = worst.length === careLimits.cyclesLookedAt && rises && (worst[0] ?? 0) > 0 && (worst[2] ?? 0) >= careLimits.painRisingTo;
-	return isRising ? [signal('pain-between', 'rising', { from: worst[0] ?? 0, to: worst[2] ?? 0 })] : [];
+	const [from = 0, , to = 0] = worst;
+	const isRising = worst.length === careLimits.cyclesLookedAt && rises && from > 0 && to >= careLimits.painRisingTo;
+	return isRising ? [signal('pain-between', 'rising', { from, to })] : [];
 }
 
 function discharge({ recent, today }: CareLook): readonly Finding[] {
 	const days = recent.filter((day) => daysBetween(day.date, today) < careLimits.dischargeWithin);
-	const seen = days.filter((day) => notes(day, 'discharge', 'yellow-green', 'grey', 'lumpy', 'smells', 'itches')).length;
+	const signs = ['yellow-green', 'grey', 'lumpy', 'smells', 'itches'];
+	const seen = days.filter((day) => notes(day, 'discharge', ...signs)).length;
 	const peeing = days.filter((day) => notes(day, 'symptoms', 'pain-peeing')).length;
 	const count = Math.max(seen, peeing);
 	const force = count >= careLimits.dischargeDays ? 'full' : 'softer';
@@ -57,12 +61,14 @@ function discharge({ recent, today }: CareLook): readonly Finding[] {
 
 function mood(look: CareLook): readonly Finding[] {
 	const isLow = (day: DayEntry) => notes(day, 'moods', 'very-low');
-	const count = look.recent.filter((day) => isLow(day) && daysBetween(day.date, look.today) < careLimits.veryLowWithin).length;
+	const isOfLate = (day: DayEntry) => daysBetween(day.date, look.today) < careLimits.veryLowWithin;
+	const count = look.recent.filter((day) => isLow(day) && isOfLate(day)).length;
 	const weeks = count >= careLimits.veryLowDays && answerTo(look, 'ask-low-weeks') === 'yes';
 	const before = lowBeforePeriods(look, (day) => isLow(day) && namesIn(day, 'missed').length > 0);
 	const asks = weeks || count >= careLimits.veryLowOftenDays;
 	return [
-		...(weeks ? [signal('mood', 'weeks', { count }, { asks: ['ask-self-harm'] })] : before ? [signal('mood', 'before-periods')] : []),
+		...(weeks ? [signal('mood', 'weeks', { count }, { asks: ['ask-self-harm'] })] : []),
+		...(before ? [signal('mood', 'before-periods')] : []),
 		...(count >= careLimits.veryLowDays ? [ask('ask-low-weeks')] : []),
 		// Once said, it stays until she takes it back or a week has passed.
 		...(asks || answerTo(look, 'ask-self-harm') === 'yes' ? [ask('ask-self-harm')] : []),

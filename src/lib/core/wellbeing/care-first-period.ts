@@ -23,7 +23,8 @@ function waiting(look: CareLook): readonly Finding[] {
 
 function sinceBreasts(look: CareLook): readonly Finding[] {
 	const long = answerTo(look, 'ask-three-years') === 'yes';
-	return [ask('ask-three-years'), ...(long ? [signal('no-period-3y-thelarche', 'three-years', { years: careLimits.yearsAfterBreasts })] : [])];
+	const found = signal('no-period-3y-thelarche', 'three-years', { years: careLimits.yearsAfterBreasts });
+	return [ask('ask-three-years'), ...(long ? [found] : [])];
 }
 
 function otherSigns(look: CareLook): readonly Finding[] {

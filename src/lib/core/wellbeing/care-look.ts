@@ -3,7 +3,16 @@ import type { BleedingEpisode } from '../cycle/bleeding-episode';
 import type { Cycle } from '../cycle/cycle';
 import { namesIn, type DayEntry, type ListField } from '../diary/day-entry';
 import type { Diary } from '../diary/diary';
-import { careLimits, careQuestions, careRule, type CareLevel, type CareQuestionId, type CareReason, type CareRuleId, type CareSource } from './care-rules';
+import {
+	careLimits,
+	careQuestions,
+	careRule,
+	type CareLevel,
+	type CareQuestionId,
+	type CareReason,
+	type CareRuleId,
+	type CareSource
+} from './care-rules';
 
 /** What the rules read: her diary, what follows from it, and her ages in years, null where she did not tell. */
 export interface CareFacts {

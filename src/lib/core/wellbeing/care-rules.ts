@@ -1,4 +1,9 @@
-import { FIRST_PERIOD_LATE_FROM_AGE, LENGTHS_JUDGED_AFTER_YEARS, SETTLED_AFTER_YEARS, USUAL_DURATION } from './reference-ranges';
+import {
+	FIRST_PERIOD_LATE_FROM_AGE,
+	LENGTHS_JUDGED_AFTER_YEARS,
+	SETTLED_AFTER_YEARS,
+	USUAL_DURATION
+} from './reference-ranges';
 
 /** From the softest to the most pressing: at the next visit, a visit, within two weeks, today, now. */
 export const careLevels = ['mention', 'see', 'see-soon', 'urgent', 'helpline-now'] as const;

@@ -36,12 +36,22 @@ export function isUrgent(level: CareLevel): boolean {
 }
 
 /** Notes her answer to a question; null takes it back. */
-export function withCareAnswer(diary: Diary, id: CareQuestionId, answer: 'yes' | 'no' | 'rather-not' | null, today: CalendarDate): Diary {
+export function withCareAnswer(
+	diary: Diary,
+	id: CareQuestionId,
+	answer: 'yes' | 'no' | 'rather-not' | null,
+	today: CalendarDate
+): Diary {
 	return withCare(diary, id, answer, today);
 }
 
 /** Puts a signal away: `not-now` for 90 days, `asked` (somebody looked at it) for a year; null brings it back. */
-export function withPutAway(diary: Diary, { id, level }: CareSignal, why: 'not-now' | 'asked' | null, today: CalendarDate): Diary {
+export function withPutAway(
+	diary: Diary,
+	{ id, level }: CareSignal,
+	why: 'not-now' | 'asked' | null,
+	today: CalendarDate
+): Diary {
 	return withCare(diary, id, why && `${why}:${level}`, today);
 }
 
@@ -94,9 +104,12 @@ function signalsOf(findings: readonly Finding[]): readonly CareSignal[] {
 
 function questionsOf(findings: readonly Finding[], facts: CareFacts): readonly CareQuestion[] {
 	const asked = new Set(findings.flatMap((finding) => (finding.kind === 'ask' ? [finding.ask] : [])));
-	const gaps = new Map(findings.flatMap((finding) => (finding.kind === 'gap' ? [[finding.gap.nextOnset, finding.gap] as const] : [])));
+	const found = findings.flatMap((finding) => (finding.kind === 'gap' ? [finding.gap] : []));
+	const gaps = new Map(found.map((gap) => [gap.nextOnset, gap]));
 	const answers = careQuestions.flatMap(({ id }) => (asked.has(id) ? [withGiven(id, givenTo(id, facts))] : []));
-	const confirmations = [...gaps.values()].map(({ onset, nextOnset, length }) => ({ kind: 'gap', startsOn: onset, endsOn: nextOnset, days: length }) as const);
+	const confirmations = [...gaps.values()].map(
+		({ onset, nextOnset, length }) => ({ kind: 'gap', startsOn: onset, endsOn: nextOnset, days: length }) as const
+	);
 	return [...answers, ...confirmations.sort((a, b) => (a.endsOn > b.endsOn ? -1 : 1))];
 }
 

@@ -11,7 +11,8 @@ export interface CareWords {
 	readonly source: string;
 }
 
-export function careWords({ id, level, reason, evidence, dates = {}, sources }: CareSignal, language: Language): CareWords {
+export function careWords(signal: CareSignal, language: Language): CareWords {
+	const { id, level, reason, evidence, dates = {}, sources } = signal;
 	const { t, date } = language;
 	const days = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, date(day, 'dayMonth')]));
 	return {
@@ -24,5 +25,6 @@ export function careWords({ id, level, reason, evidence, dates = {}, sources }: 
 }
 
 export function sourceLine(sources: readonly CareSource[], { t }: Language): string {
-	return t('care.source', { sources: sources.map((source) => careSources[source].name).join('; ') });
+	const names = sources.map((source) => (source === 'practice' ? t('care.practice') : careSources[source].name));
+	return t('care.source', { sources: names.join('; ') });
 }
