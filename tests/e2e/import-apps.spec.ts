@@ -9,7 +9,7 @@ const files = join(import.meta.dirname, '../vectors/import');
 const truth = JSON.parse(readFileSync(join(files, 'truth.json'), 'utf8')) as { readonly starts: readonly CalendarDate[] };
 const single = '2024-02-15' as CalendarDate;
 
-async function choose(page: Page, tag: Locale, name: string, content = readFileSync(join(files, name))): Promise<void> {
+async function choose(page: Page, tag: Locale, name: string, content: Buffer = readFileSync(join(files, name))): Promise<void> {
 	await openSetting(page, tag, 'me.import');
 	await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content });
 }
