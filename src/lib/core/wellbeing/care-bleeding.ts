@@ -36,16 +36,14 @@ function isHeavyDay(day: DayEntry): boolean {
 
 const insideProducts = ['tampon', 'cup'];
 
-// The tampon or cup may have been taken out the day before the fever.
+// The tampon or cup may have been taken out the day before. One sign is enough: waiting for a second one costs hours.
 function toxicShock({ now, recent }: CareLook): readonly Finding[] {
 	const wore = (day: DayEntry) => insideProducts.some((name) => day.products?.[name] !== undefined);
-	const hadFever = now.filter(
-		(day) => notes(day, 'symptoms', 'fever') && notes(day, 'symptoms', 'vomiting', 'diarrhoea', 'rash', 'faint')
-	);
-	const isShock = hadFever.some(({ date }) =>
+	const isIll = (day: DayEntry) => notes(day, 'symptoms', 'fever', 'vomiting', 'diarrhoea', 'rash', 'faint');
+	const isShock = now.filter(isIll).some(({ date }) =>
 		recent.some((day) => wore(day) && day.date <= date && daysBetween(day.date, date) <= 1)
 	);
-	return isShock ? [signal('tss', 'fever')] : [];
+	return isShock ? [signal('tss', 'ill')] : [];
 }
 
 function soaked({ recent }: CareLook): readonly Finding[] {

@@ -121,7 +121,7 @@ export const careRules = [
 	{
 		id: 'tss',
 		level: 'urgent',
-		condition: 'today or yesterday fever with vomiting, diarrhoea, a rash or fainting; tampon or cup that day or the day before',
+		condition: 'today or yesterday fever, vomiting, diarrhoea, a rash or fainting; tampon or cup that day or the day before',
 		sources: ['aap', 'nhs'],
 		advice: 'shock-now',
 		found: 'diary'
@@ -371,7 +371,7 @@ export type CareReason =
 	| 'weeks'
 	| 'before-periods'
 	| 'self-harm'
-	| 'fever'
+	| 'ill'
 	| 'every-hour'
 	| 'faint'
 	| 'strongest'
