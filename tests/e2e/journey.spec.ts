@@ -33,6 +33,8 @@ for (const tag of locales) {
 		await sheet.getByRole('button', { name: t('day.flow.medium') }).click();
 		await sheet.getByRole('button', { name: t('day.symptom.cramps') }).click();
 		await sheet.getByRole('textbox').fill('a lemon tree');
+		await sheet.getByRole('textbox').blur();
+		await expect(sheet.getByText(t('common.saved'))).toBeVisible();
 		await sheet.getByRole('button', { name: t('common.done'), exact: true }).click();
 		await expect(sheet).toBeHidden();
 		const label = [date(daysAgo(40), 'full'), t('calendar.day.bleeding', { flow: t('day.flow.medium') }), t('calendar.day.noted')];
