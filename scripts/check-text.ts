@@ -21,6 +21,11 @@ const top = resolve(import.meta.dirname, '..');
 const dynamicPrefixes: readonly string[] = [
 	'calendar.day.',
 	'calendar.legend.',
+	'care.ask.',
+	'care.level.',
+	'care.todo.',
+	'care.whom.',
+	'care.why.',
 	'day.flow.',
 	'day.activity.',
 	'day.discharge.',

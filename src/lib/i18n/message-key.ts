@@ -1,6 +1,7 @@
 import type backup from '../../../locales/en/ui/backup.json';
 import type calendar from '../../../locales/en/ui/calendar.json';
 import type calm from '../../../locales/en/ui/calm.json';
+import type care from '../../../locales/en/ui/care.json';
 import type common from '../../../locales/en/ui/common.json';
 import type day from '../../../locales/en/ui/day.json';
 import type failure from '../../../locales/en/ui/failure.json';
@@ -21,6 +22,7 @@ interface Source {
 	backup: typeof backup;
 	calendar: typeof calendar;
 	calm: typeof calm;
+	care: typeof care;
 	common: typeof common;
 	day: typeof day;
 	failure: typeof failure;

@@ -10,6 +10,7 @@ import { nextForecastsGiven, type FutureWindow } from '$lib/core/prediction/next
 import { posteriorFrom } from '$lib/core/prediction/posterior';
 import { replay, type ReplayedCycle } from '$lib/core/prediction/replay';
 import { failed, type Result } from '$lib/core/result';
+import { careOf, careToday, type Care, type CareToday } from '$lib/core/wellbeing/care-signals';
 import { ageInYears, gynaecologicalAge } from '$lib/core/wellbeing/reference-ranges';
 import type { Clock } from './clock.svelte';
 
@@ -109,6 +110,16 @@ export class DiaryFacts {
 
 	/** Past cycles beside the window that had been said before each, oldest first. */
 	readonly pattern: readonly ReplayedCycle[] = $derived.by(() => replay(this.history, this.#clock.today));
+
+	/** What is worth asking a health worker about, and what to ask her; worked out anew only when the diary or the day changes. */
+	readonly care: Care = $derived.by(() => {
+		const [diary, today] = [this.#diary(), this.#clock.today];
+		const { episodes, cycles } = this.#cycles;
+		const ages = { age: ageInYears(diary.about, today), gynaecologicalAge: gynaecologicalAge(diary.about, today) };
+		return careOf({ diary, episodes, cycles, today, ...ages });
+	});
+	/** What of it the first screen tells. */
+	readonly careToday: CareToday = $derived.by(() => careToday(this.care, this.#diary(), this.#clock.today));
 
 	aheadOn(date: CalendarDate): DayAhead | undefined {
 		const next = this.#ahead.get(date);

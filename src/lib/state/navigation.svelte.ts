@@ -22,6 +22,7 @@ export type Layer =
 				| 'backup'
 				| 'bring-backup'
 				| 'import'
+				| 'care'
 				| 'about-nuri'
 				| 'erase';
 	  };
