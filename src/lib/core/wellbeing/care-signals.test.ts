@@ -634,20 +634,3 @@ describe('the rules', () => {
 		expect(careLimits).toMatchObject({ lateFirstPeriodAge: 15, gapDays: 90, shortCycle: 21, bleedingDays: 7, productsADay: 5, regularSpread: 4 });
 	});
 });
-
-describe('ten years of days', () => {
-	it('are read in a few milliseconds', () => {
-		const days = Array.from({ length: 3650 }, (_, ago) =>
-			day(ago, { ...(ago % 29 < 5 && { flow: 'medium' as const }), symptoms: ['cramps', 'tired'], moods: ['very-low'], pain: 6, products: { pad: 3 } })
-		);
-		const diary = diaryOf({ days });
-		const facts = { diary, ...cycleHistory(diary, today), today, age: 19, gynaecologicalAge: 8 };
-		for (let round = 0; round < 20; round++) careOf(facts);
-		const times = Array.from({ length: 15 }, () => {
-			const start = performance.now();
-			careOf(facts);
-			return performance.now() - start;
-		});
-		expect(times.sort((a, b) => a - b)[7]).toBeLessThan(10);
-	});
-});
