@@ -47,6 +47,7 @@ const dynamicPrefixes: readonly string[] = [
 	'look.companion.',
 	'look.switch.',
 	'look.theme.',
+	'nurse.part.',
 	'pictures.',
 	// The companion's lines: core/look/sayings.ts.
 	'today.say.'

@@ -39,7 +39,7 @@ test('an import is undone with one tap', async ({ page }) => {
 	await page.getByRole('button', { name: t('import.confirm') }).click();
 	await page.getByRole('button', { name: t('common.undo') }).click();
 	await openSetting(page, 'en', 'me.pattern');
-	await expect(page.getByText(t('forecast.pattern.empty'))).toBeVisible();
+	await expect(page.getByText(t('pattern.empty'))).toBeVisible();
 });
 
 test('where the other app has no word for spotting she is asked, and her answer counts', async ({ page }) => {

@@ -29,5 +29,5 @@ export function weekdaysInOrder(words: CalendarWords): { readonly index: number;
 
 function monthNames(pattern: DatePattern, words: CalendarWords): readonly string[] {
 	if (pattern === 'month') return words.months.alone;
-	return pattern === 'short' ? words.months.short : words.months.inDate;
+	return pattern === 'short' || pattern === 'brief' ? words.months.short : words.months.inDate;
 }

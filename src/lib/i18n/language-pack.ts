@@ -20,8 +20,11 @@ export interface CalendarWords {
 	readonly patterns: Readonly<Record<DatePattern, string>>;
 }
 
-/** `full`: for a screen reader and titles; `long`: without the year; `short`: beside other words; `month`: a month's heading. */
-export type DatePattern = 'full' | 'long' | 'short' | 'dayMonth' | 'month';
+/**
+ * `full`: for a screen reader and titles; `long`: without the year; `short`: beside other words; `brief`: in a table;
+ * `dated`: on paper; `month`: a month's heading.
+ */
+export type DatePattern = 'full' | 'long' | 'short' | 'dayMonth' | 'brief' | 'dated' | 'month';
 
 export interface LanguagePack {
 	readonly tag: Locale;

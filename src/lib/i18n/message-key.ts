@@ -10,6 +10,8 @@ import type importing from '../../../locales/en/ui/import.json';
 import type lock from '../../../locales/en/ui/lock.json';
 import type look from '../../../locales/en/ui/look.json';
 import type me from '../../../locales/en/ui/me.json';
+import type nurse from '../../../locales/en/ui/nurse.json';
+import type pattern from '../../../locales/en/ui/pattern.json';
 import type pictures from '../../../locales/en/ui/pictures.json';
 import type protect from '../../../locales/en/ui/protect.json';
 import type safety from '../../../locales/en/ui/safety.json';
@@ -31,6 +33,8 @@ interface Source {
 	lock: typeof lock;
 	look: typeof look;
 	me: typeof me;
+	nurse: typeof nurse;
+	pattern: typeof pattern;
 	pictures: typeof pictures;
 	protect: typeof protect;
 	safety: typeof safety;

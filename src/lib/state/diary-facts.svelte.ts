@@ -10,6 +10,9 @@ import { nextForecastsGiven, type FutureWindow } from '$lib/core/prediction/next
 import { posteriorFrom } from '$lib/core/prediction/posterior';
 import { replay, type ReplayedCycle } from '$lib/core/prediction/replay';
 import { failed, type Result } from '$lib/core/result';
+import { cyclicPatterns, type CyclicPattern } from '$lib/core/wellbeing/cyclic-pattern';
+import { insightsOf, type Insights } from '$lib/core/wellbeing/insights';
+import { nurseSummary, type NursePart, type NurseSummary } from '$lib/core/wellbeing/nurse-summary';
 import { careOf, careToday, type Care, type CareToday } from '$lib/core/wellbeing/care-signals';
 import { ageInYears, gynaecologicalAge } from '$lib/core/wellbeing/reference-ranges';
 import type { Clock } from './clock.svelte';
@@ -111,6 +114,14 @@ export class DiaryFacts {
 	/** Past cycles beside the window that had been said before each, oldest first. */
 	readonly pattern: readonly ReplayedCycle[] = $derived.by(() => replay(this.history, this.#clock.today));
 
+	/** Lengths, regularity, pain and missed school. */
+	readonly insights: Insights = $derived.by(() => {
+		const [diary, today] = [this.#diary(), this.#clock.today];
+		return insightsOf(diary, this.#cycles, today, gynaecologicalAge(diary.about, today));
+	});
+	/** What comes with which part of her latest cycles. */
+	readonly patterns: readonly CyclicPattern[] = $derived.by(() => cyclicPatterns(this.#diary(), this.#cycles));
+
 	/** What is worth asking a health worker about, and what to ask her; worked out anew only when the diary or the day changes. */
 	readonly care: Care = $derived.by(() => {
 		const [diary, today] = [this.#diary(), this.#clock.today];
@@ -120,6 +131,11 @@ export class DiaryFacts {
 	});
 	/** What of it the first screen tells. */
 	readonly careToday: CareToday = $derived.by(() => careToday(this.care, this.#diary(), this.#clock.today));
+
+	/** One page for a health worker, with what she ticked. */
+	nurseSummary(ticked: ReadonlySet<NursePart>): NurseSummary {
+		return nurseSummary(this.#diary(), this.#cycles, this.care.signals, ticked, this.#clock.today);
+	}
 
 	aheadOn(date: CalendarDate): DayAhead | undefined {
 		const next = this.#ahead.get(date);

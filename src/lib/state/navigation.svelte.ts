@@ -11,6 +11,7 @@ export type Layer =
 				| 'groups'
 				| 'pattern'
 				| 'how'
+				| 'nurse'
 				| 'look'
 				| 'language'
 				| 'about-me'

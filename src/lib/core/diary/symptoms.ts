@@ -24,6 +24,10 @@ export const symptoms = [
 ] as const;
 export type Symptom = (typeof symptoms)[number];
 
+export function isSymptom(name: string): name is Symptom {
+	return symptoms.some((symptom) => symptom === name);
+}
+
 /** How she may feel, in the order in which it is offered. */
 export const moods = [
 	'happy',
@@ -40,3 +44,7 @@ export const moods = [
 	'very-low'
 ] as const;
 export type Mood = (typeof moods)[number];
+
+export function isMood(name: string): name is Mood {
+	return moods.some((mood) => mood === name);
+}
