@@ -24,6 +24,8 @@ interface Tap {
 	readonly until: string;
 	/** What is tapped before, to be where it begins. */
 	readonly from: string;
+	/** The key that closes what was opened. */
+	readonly leave?: 'Escape';
 }
 
 const CPU_SLOWDOWN = 6;
@@ -34,7 +36,8 @@ const tab = (place: number) => `nav button:nth-child(${place})`;
 
 const taps: readonly Tap[] = [
 	{ name: 'calendar', from: tab(1), tap: tab(2), until: 'main table[role=grid]' },
-	{ name: 'home', from: tab(2), tap: tab(1), until: HOME }
+	{ name: 'home', from: tab(2), tap: tab(1), until: HOME },
+	{ name: 'insights', from: tab(3), tap: 'main .list li:first-child button', until: '[role=dialog] table', leave: 'Escape' }
 ];
 
 export async function run(): Promise<Measure[]> {
@@ -94,12 +97,13 @@ async function openedAfter(page: Page, address: string): Promise<number> {
 	return page.evaluate(`(${shown})('${HOME}').then((at) => at - globalThis.openedAt)`);
 }
 
-async function tapped(page: Page, { from, tap, until }: Tap): Promise<number[]> {
+async function tapped(page: Page, { from, tap, until, leave }: Tap): Promise<number[]> {
 	const times: number[] = [];
 	for (let round = 0; round < ROUNDS; round += 1) {
 		await page.locator(from).click();
 		await page.locator(until).waitFor({ state: 'detached' });
 		times.push(await page.evaluate(`(${tapAndWait})(${JSON.stringify(tap)}, ${JSON.stringify(until)})`));
+		if (leave) await page.keyboard.press(leave);
 	}
 	return times;
 }

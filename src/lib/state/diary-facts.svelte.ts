@@ -5,9 +5,9 @@ import type { Diary } from '$lib/core/diary/diary';
 import { forecastGiven, type Forecast } from '$lib/core/prediction/forecast';
 import { forecastMessage, type ForecastMessage } from '$lib/core/prediction/forecast-message';
 import type { ForecastHistory } from '$lib/core/prediction/history';
-import { missedLogQuestions, type MissedLogQuestion } from '$lib/core/prediction/missed-logs';
+import { learntFrom } from '$lib/core/prediction/learnt';
+import type { MissedLogQuestion } from '$lib/core/prediction/missed-logs';
 import { nextForecastsGiven, type FutureWindow } from '$lib/core/prediction/next-forecasts';
-import { posteriorFrom } from '$lib/core/prediction/posterior';
 import { replay, type ReplayedCycle } from '$lib/core/prediction/replay';
 import { failed, type Result } from '$lib/core/result';
 import { cyclicPatterns, type CyclicPattern } from '$lib/core/wellbeing/cyclic-pattern';
@@ -75,7 +75,8 @@ export class DiaryFacts {
 		if (key !== this.#gatheredBefore.key) this.#gatheredBefore = { key, history };
 		return this.#gatheredBefore.history;
 	}
-	readonly #posterior = $derived.by(() => posteriorFrom(this.history, this.#clock.today));
+	readonly #learnt = $derived.by(() => learntFrom(this.history, this.#clock.today));
+	readonly #posterior = $derived.by(() => this.#learnt.posterior);
 	readonly #result: Result<Forecast, 'no-onset' | 'too-long-ago'> = $derived.by(() =>
 		this.#posterior ? forecastGiven(this.#posterior, this.#clock.today) : failed('no-onset')
 	);
@@ -102,7 +103,7 @@ export class DiaryFacts {
 	});
 
 	/** Past gaps in which a period may have gone unlogged, newest first. */
-	readonly missed: readonly MissedLogQuestion[] = $derived.by(() => missedLogQuestions(this.history, this.#clock.today));
+	readonly missed: readonly MissedLogQuestion[] = $derived.by(() => this.#learnt.missed);
 
 	// Worked out only when somebody looks that far ahead; windows too wide to be said in dates are not drawn either.
 	readonly #later: readonly FutureWindow[] = $derived.by(() =>

@@ -27,6 +27,10 @@ const LOCK_AFTER = 30;
 /** Seconds out of sight that a file picker, a camera question or printing may take. */
 const DIALOG_TAKES = 120;
 
+/** Milliseconds before the code that opens a diary is made quick, and between its steps. */
+const WARM_UP_AFTER = 100;
+const WARM_UP_PAUSE = 20;
+
 const lockedOut: LockState = { wait: 0, wipes: false, hasRoom: false, isAlone: true };
 
 /** What the session lends itself from the browser; handed in by tests. */
@@ -84,7 +88,9 @@ export class Session {
 	// Not before the screen is drawn: typing takes seconds, and this a small part of one.
 	async #warmUp(): Promise<void> {
 		const [{ warmUp }] = await Promise.all([import('./warm-up'), diaryModule()]);
-		setTimeout(() => warmUp(this.#clock.today), 100);
+		const steps = warmUp(this.#clock.today);
+		const next = () => void (steps.next().done || setTimeout(next, WARM_UP_PAUSE));
+		setTimeout(next, WARM_UP_AFTER);
 	}
 
 	/** Asks how long there is to wait; asking is also how waiting passes. */

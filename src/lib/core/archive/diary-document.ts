@@ -78,12 +78,19 @@ function diaryFrom(document: JsonObject): Diary {
 	const unknown = leftOver(document, (key, value) => (hasOwn(parts, key) ? parts[key] : value));
 	return {
 		about: readAbout(document.about),
-		days: new Map([...days.read].filter(([, entry]) => !isEmptyDay(entry))),
+		days: withoutEmptyDays(days.read),
 		gapAnswers: gapAnswers.read,
 		onsetAnswers: onsetAnswers.read,
 		settings: readSettings(document.settings),
 		...(unknown && { unknown })
 	};
+}
+
+// Almost always there are none, and the map of ten years stays as it is.
+function withoutEmptyDays(days: ReadonlyMap<CalendarDate, DayEntry>): ReadonlyMap<CalendarDate, DayEntry> {
+	const entries = [...days.values()];
+	if (!entries.some(isEmptyDay)) return days;
+	return new Map(entries.filter((entry) => !isEmptyDay(entry)).map((entry) => [entry.date, entry]));
 }
 
 const beginnings: readonly Beginning[] = ['started', 'not-yet', 'unknown'];

@@ -62,5 +62,8 @@ export function hasOwn(object: object, key: string): boolean {
 /** Whether a value nests no deeper than so many levels: deeper ones overflow the stack of whoever walks them. */
 export function isNestedWithin(value: JsonValue, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;
-	return levels > 0 && Object.values(value).every((inner: JsonValue) => isNestedWithin(inner, levels - 1));
+	if (levels <= 0) return false;
+	const inner = Array.isArray(value) ? (value as readonly JsonValue[]) : Object.values(value as JsonObject);
+	for (const each of inner) if (typeof each === 'object' && !isNestedWithin(each, levels - 1)) return false;
+	return true;
 }

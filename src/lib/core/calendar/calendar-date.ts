@@ -22,16 +22,22 @@ const LAST_YEAR = 2199;
 /** A date from its parts, or null where no such day exists (30 February, year 12). */
 export function calendarDateFrom({ year, month, day }: DateParts): CalendarDate | null {
 	if (![year, month, day].every(Number.isInteger)) return null;
-	if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return null;
-	if (day > 28 && day > daysInMonth(format(year, month, 1))) return null;
-	return format(year, month, day);
+	return isDay(year, month, day) ? format(year, month, day) : null;
 }
+
+function isDay(year: number, month: number, day: number): boolean {
+	if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return false;
+	return day <= 28 || day <= daysInMonth(format(year, month, 1));
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads exactly `YYYY-MM-DD`; anything else is null. */
 export function parseCalendarDate(text: string): CalendarDate | null {
-	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-	if (!match) return null;
-	return calendarDateFrom({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
+	if (!DATE.test(text)) return null;
+	const date = text as CalendarDate;
+	const { year, month, day } = partsOf(date);
+	return isDay(year, month, day) ? date : null;
 }
 
 export function partsOf(date: CalendarDate): DateParts {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date';
 import { adherenceLevels, beliefsAlong, levelProbabilities, MOST_GAPS, type Belief } from './filter';
 import { cycleCountShares, LONGEST_PLAUSIBLE_GAP, SHORTEST_PLAUSIBLE_GAP } from './gap-likelihood';
-import { agesAt, gapsOf, type ForecastHistory } from './history';
+import { agesAt, gapsOf, type DatedGap, type ForecastHistory } from './history';
 
 /**
  * A gap worth a question: `likely-missed` asks whether a period came that she did not log; `very-short` (under 8 days)
@@ -24,10 +24,15 @@ export function missedLogQuestions(history: ForecastHistory, today: CalendarDate
 	const gaps = gapsOf(history).slice(-MOST_GAPS);
 	const lastGap = gaps[gaps.length - 1];
 	if (lastGap === undefined) return [];
+	return questionsAlong(gaps, beliefsAlong(gaps, agesAt(lastGap.endsOn, history, today)));
+}
+
+/** The same where what is believed at each onset, from before the first gap to after the last, is at hand. */
+export function questionsAlong(gaps: readonly DatedGap[], beliefs: Iterable<Belief>): readonly MissedLogQuestion[] {
 	const questions: MissedLogQuestion[] = [];
 	let before: Belief | undefined;
 	let index = 0;
-	for (const belief of beliefsAlong(gaps, agesAt(lastGap.endsOn, history, today))) {
+	for (const belief of beliefs) {
 		if (before) {
 			const { startsOn, endsOn, days, answer } = gaps[index++]!;
 			const forgotten = forgottenInGap(before, belief);
