@@ -4,6 +4,7 @@ import type calm from '../../../locales/en/ui/calm.json';
 import type care from '../../../locales/en/ui/care.json';
 import type common from '../../../locales/en/ui/common.json';
 import type day from '../../../locales/en/ui/day.json';
+import type exporting from '../../../locales/en/ui/export.json';
 import type failure from '../../../locales/en/ui/failure.json';
 import type forecast from '../../../locales/en/ui/forecast.json';
 import type importing from '../../../locales/en/ui/import.json';
@@ -27,6 +28,7 @@ interface Source {
 	care: typeof care;
 	common: typeof common;
 	day: typeof day;
+	export: typeof exporting;
 	failure: typeof failure;
 	forecast: typeof forecast;
 	import: typeof importing;

@@ -23,6 +23,7 @@ export type Layer =
 				| 'backup'
 				| 'bring-backup'
 				| 'import'
+				| 'export'
 				| 'care'
 				| 'about-nuri'
 				| 'erase';

@@ -6,17 +6,18 @@ export interface CsvRow {
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
-type Delimiter = (typeof DELIMITERS)[number];
+export type Delimiter = (typeof DELIMITERS)[number];
 
 const MOST_CELLS = 100;
 const LINES_LOOKED_AT = 20;
 
 /**
- * The rows of a CSV text that hold anything, up to so many, whatever its delimiter, quotes (RFC 4180) and line ends.
+ * The rows of a CSV text that hold anything, up to so many, whatever its delimiter where none is known, quotes (RFC 4180) and line ends.
  * Total, and linear in the length of the text: a quote that never closes is a letter (there is one at most).
  */
-export function csvRows(text: string, most: number): readonly CsvRow[] {
-	const [delimiter, start] = delimiterOf(text);
+export function csvRows(text: string, most: number, known?: Delimiter): readonly CsvRow[] {
+	const [found, start] = delimiterOf(text);
+	const delimiter = known ?? found;
 	const rows: CsvRow[] = [];
 	for (const row of cellsByRow(text, delimiter, start)) {
 		if (row.cells.some((cell) => cell !== '')) rows.push(row);

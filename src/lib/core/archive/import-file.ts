@@ -1,6 +1,8 @@
 import { failed, success, type Result } from '../result';
 import { readCsv, type CsvFailure, type CsvPreview } from './csv-import';
 import { csvRows } from './csv-rows';
+import { parseDiary } from './diary-document';
+import { csvDiary, isOwnCsv } from './export-csv';
 import { isAppleHealth, isWholeAppleHealth, readAppleHealth } from './import-apple-health';
 import { clueBackup, clueMeasurements } from './import-clue';
 import { isDripHeader, readDripRows } from './import-drip';
@@ -12,7 +14,7 @@ import { mooneva } from './import-mooneva';
 import { isOvumcyHeader, ovumcy, readOvumcyRows } from './import-ovumcy';
 import { peri } from './import-peri';
 import { periodical } from './import-periodical';
-import type { ImportPreview } from './import-preview';
+import { ownPreview, type ImportPreview } from './import-preview';
 import { field, type JsonFormat } from './json-format';
 import type { JsonValue } from './json-value';
 
@@ -69,6 +71,7 @@ function readXml(text: string, options: ImportOptions): Result<ImportPreview, Im
 function readJson(text: string, options: ImportOptions): Result<ImportPreview, ImportFailure> {
 	const json = parsed(text);
 	if (json === undefined) return failed('broken');
+	if (field(json, 'format') === 'nuri-diary') return readOwnJson(text);
 	if (isEncrypted(json)) return failed('locked');
 	const format = jsonFormats.find((each) => each.recognises(json));
 	if (!format) return failed('unknown-file');
@@ -78,7 +81,19 @@ function readJson(text: string, options: ImportOptions): Result<ImportPreview, I
 	return withDays(into.preview(format.app, 'entries'));
 }
 
+function readOwnJson(text: string): Result<ImportPreview, ImportFailure> {
+	const diary = parseDiary(text);
+	if (!diary.ok) return failed(diary.failure === 'newer-version' ? 'newer-file' : 'broken');
+	return withDays(ownPreview(diary.value, 'entries'));
+}
+
+function readOwnTable(text: string): Result<ImportPreview, ImportFailure> {
+	const diary = csvDiary(text);
+	return diary.ok ? withDays(ownPreview(diary.value, 'lines')) : failed('broken');
+}
+
 function readTable(text: string, options: ImportOptions): Result<ImportPreview, ImportFailure> {
+	if (isOwnCsv(text)) return readOwnTable(text);
 	const [header] = csvRows(text, 1);
 	const read = header && (isDripHeader(header) ? readDripRows : isOvumcyHeader(header) ? readOvumcyRows : null);
 	if (!read) return plainTable(text, options);

@@ -1,6 +1,7 @@
 import { daysBetween, type CalendarDate } from '../calendar/calendar-date';
 import { bleedingEpisodes } from '../cycle/bleeding-episode';
 import type { DayEntry } from '../diary/day-entry';
+import { datesOf, type Diary } from '../diary/diary';
 import { isBleeding } from '../diary/flow';
 import type { CsvKind, CsvLayout } from './csv-columns';
 import type { CsvProblem } from './csv-import';
@@ -16,7 +17,8 @@ export const importApps = [
 	'peri',
 	'mooneva',
 	'ovumcy',
-	'apple-health'
+	'apple-health',
+	'nuri'
 ] as const;
 export type ImportApp = (typeof importApps)[number];
 
@@ -44,6 +46,8 @@ export interface ImportPreview {
 	readonly openDay: readonly [CalendarDate, CalendarDate] | null;
 	readonly dateOrder: CsvLayout['dateOrder'];
 	readonly ambiguousDateOrder: boolean;
+	/** Of Nuri's own export: the whole diary, with answers and tags besides the days. */
+	readonly diary?: Diary;
 }
 
 /** The preview with the days that she calls spotting; other days than its `singles` are left alone. */
@@ -71,4 +75,27 @@ export function lonelyDays(entries: readonly DayEntry[]): readonly CalendarDate[
 // One forgotten day splits no period.
 function isFar(before: DayEntry | undefined, after: DayEntry | undefined): boolean {
 	return !before || !after || daysBetween(before.date, after.date) > 2;
+}
+
+/** What Nuri's own export would bring: nothing of it is left out. */
+export function ownPreview(diary: Diary, counted: ImportPreview['counted']): ImportPreview {
+	const entries = datesOf(diary).flatMap((date) => diary.days.get(date) ?? []);
+	return {
+		app: 'nuri',
+		kind: 'days',
+		entries,
+		onsets: onsetsOf(entries),
+		from: entries[0]?.date ?? null,
+		to: entries[entries.length - 1]?.date ?? null,
+		problems: [],
+		problemCount: 0,
+		counted,
+		notAsked: 0,
+		noPlace: 0,
+		singles: [],
+		openDay: null,
+		dateOrder: 'iso',
+		ambiguousDateOrder: false,
+		diary
+	};
 }
