@@ -54,6 +54,19 @@ worker.addEventListener('fetch', (event) => {
 	else if (knownPaths.has(pathname)) event.respondWith(fromCache(pathname).then((stored) => stored || fetch(request)));
 });
 
+// A reminder leads to the first screen, which asks for the lock.
+worker.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(openApp());
+});
+
+async function openApp(): Promise<void> {
+	const pages = await worker.clients.matchAll({ type: 'window' });
+	const shown = pages[0];
+	if (shown) await shown.focus();
+	else await worker.clients.openWindow(scope.href);
+}
+
 async function install(): Promise<void> {
 	const remembered = await rememberedLanguages();
 	const languages = remembered || (await languagesOnScreen());

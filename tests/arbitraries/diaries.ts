@@ -45,6 +45,7 @@ const settings: fc.Arbitrary<DiarySettings> = fc.record(
 		care: fc.dictionary(name, fc.record({ answer: fc.string(), saidOn: dates }, { noNullPrototype: true }), { noNullPrototype: true }),
 		switches: texts,
 		reminderText: fc.string({ unit: 'grapheme' }),
+		packedFor: dates,
 		reminderDays: fc.array(fc.integer({ min: 0, max: 60 }))
 	},
 	{ requiredKeys: ['forecasts'], noNullPrototype: true }

@@ -62,7 +62,7 @@ for (const tag of locales) {
 			await check('marking');
 			await goTo(page, tag, 'me');
 			await check('me');
-			for (const key of ['me.pattern', 'me.how', 'look.title', 'me.about', 'me.language', 'me.import', 'safety.title', 'backup.title', 'me.aboutNuri', 'me.erase'] as const) {
+			for (const key of ['me.pattern', 'nurse.title', 'reminders.title', 'export.title', 'me.how', 'look.title', 'me.about', 'me.language', 'me.import', 'safety.title', 'backup.title', 'me.aboutNuri', 'me.erase'] as const) {
 				await page.getByRole('listitem').getByRole('button', { name: t(key) }).first().click();
 				await expect(page.getByRole('dialog')).toBeVisible();
 				await check(key);

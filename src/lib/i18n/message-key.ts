@@ -15,6 +15,7 @@ import type nurse from '../../../locales/en/ui/nurse.json';
 import type pattern from '../../../locales/en/ui/pattern.json';
 import type pictures from '../../../locales/en/ui/pictures.json';
 import type protect from '../../../locales/en/ui/protect.json';
+import type reminders from '../../../locales/en/ui/reminders.json';
 import type safety from '../../../locales/en/ui/safety.json';
 import type start from '../../../locales/en/ui/start.json';
 import type today from '../../../locales/en/ui/today.json';
@@ -39,6 +40,7 @@ interface Source {
 	pattern: typeof pattern;
 	pictures: typeof pictures;
 	protect: typeof protect;
+	reminders: typeof reminders;
 	safety: typeof safety;
 	start: typeof start;
 	today: typeof today;

@@ -9,6 +9,7 @@ import { learntFrom } from '$lib/core/prediction/learnt';
 import type { MissedLogQuestion } from '$lib/core/prediction/missed-logs';
 import { nextForecastsGiven, type FutureWindow } from '$lib/core/prediction/next-forecasts';
 import { replay, type ReplayedCycle } from '$lib/core/prediction/replay';
+import { hasPacked, isComing } from '$lib/core/reminders/coming';
 import { failed, type Result } from '$lib/core/result';
 import { cyclicPatterns, type CyclicPattern } from '$lib/core/wellbeing/cyclic-pattern';
 import { insightsOf, type Insights } from '$lib/core/wellbeing/insights';
@@ -110,6 +111,29 @@ export class DiaryFacts {
 		this.forecast && this.#posterior && (this.message.kind === 'window' || this.message.kind === 'part-of-month')
 			? nextForecastsGiven(this.#posterior, this.#clock.today).slice(1)
 			: []
+	);
+
+	/**
+	 * First days of the windows of the next three periods; where a window is too wide to be said in dates, the day by
+	 * which one period in ten has come.
+	 */
+	readonly upcoming: readonly CalendarDate[] = $derived.by(() => {
+		if (!this.forecast) return [];
+		const isInDates = this.message.kind === 'window' || this.message.kind === 'part-of-month';
+		if (!isInDates) return this.#posterior ? [this.#posterior.suppliesFrom] : [];
+		return [this.forecast.window80, ...this.#later.slice(0, 2).map(({ window80 }) => window80)].map(({ earliest }) => earliest);
+	});
+	/** Whether a period may come soon enough to pack for it, and she has not packed yet. */
+	readonly isComing: boolean = $derived.by(
+		() =>
+			!hasPacked(this.#diary(), this.lastOnset) &&
+			isComing({
+				lastOnset: this.lastOnset,
+				window: this.forecast?.window80 ?? null,
+				suppliesFrom: this.#posterior?.suppliesFrom ?? null,
+				isRunning: this.running !== null,
+				today: this.#clock.today
+			})
 	);
 
 	/** Past cycles beside the window that had been said before each, oldest first. */

@@ -13,6 +13,7 @@ export type Layer =
 				| 'how'
 				| 'nurse'
 				| 'look'
+				| 'reminders'
 				| 'language'
 				| 'about-me'
 				| 'safety'

@@ -154,7 +154,8 @@ const settingReaders: { readonly [K in keyof DiarySettings]-?: (field: JsonValue
 	hasRecovery: (field) => (field === true ? field : undefined),
 	hasSecondDiary: (field) => (field === true ? field : undefined),
 	backup: readBackupMark,
-	backupPutOff: (field) => (typeof field === 'string' ? (parseCalendarDate(field) ?? undefined) : undefined),
+	backupPutOff: readDate,
+	packedFor: readDate,
 	name: readText,
 	companion: readText,
 	theme: readText,
@@ -166,6 +167,10 @@ const settingReaders: { readonly [K in keyof DiarySettings]-?: (field: JsonValue
 	reminderText: readText,
 	reminderDays: (field) => listOf(field, (each) => (isCount(each, 60) ? each : undefined))
 };
+
+function readDate(field: JsonValue): CalendarDate | undefined {
+	return typeof field === 'string' ? (parseCalendarDate(field) ?? undefined) : undefined;
+}
 
 function readText(field: JsonValue): string | undefined {
 	return typeof field === 'string' ? field : undefined;

@@ -59,6 +59,8 @@ export interface DiarySettings {
 	readonly reminderText?: string;
 	/** Days before the window on which she wants to be reminded. */
 	readonly reminderDays?: readonly number[];
+	/** Onset of the cycle for whose next period she has packed. */
+	readonly packedFor?: CalendarDate;
 	/** How her diary is locked; a number code where nothing is said. */
 	readonly lock?: LockKind;
 	/** 30 where nothing is said. */

@@ -5,12 +5,15 @@ import { withOpened, type LookChoice } from './choices';
 export const lookSwitches = ['calm-motion', 'left-hand', 'sound', 'vibration'] as const;
 export type LookSwitch = (typeof lookSwitches)[number];
 
-export function isOn({ settings }: Diary, name: LookSwitch): boolean {
+/** Everything that she can turn on or off, here and on other pages. */
+export type Switch = LookSwitch | 'notify' | 'badge' | 'tour-seen' | 'just-learning';
+
+export function isOn({ settings }: Diary, name: Switch): boolean {
 	return settings.switches?.includes(name) ?? false;
 }
 
 /** The diary with one thing turned on or off; all others stay. */
-export function withSwitch(diary: Diary, name: LookSwitch, state: 'on' | 'off'): Diary {
+export function withSwitch(diary: Diary, name: Switch, state: 'on' | 'off'): Diary {
 	const others = (diary.settings.switches ?? []).filter((each) => each !== name);
 	return withSwitches(diary, state === 'on' ? [...others, name] : others);
 }

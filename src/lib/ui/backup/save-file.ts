@@ -2,9 +2,9 @@
  * Gives her a file: by the phone's own share sheet where it takes files, else as a download. False when she closed the
  * sheet again. The browser keeps the bytes in memory; nothing is sent by the app.
  */
-export async function saveFile(bytes: Uint8Array, name: string): Promise<boolean> {
+export async function saveFile(bytes: Uint8Array, name: string, type = 'application/octet-stream'): Promise<boolean> {
 	const content = bytes.slice();
-	const file = typeof File === 'function' ? new File([content], name, { type: 'application/octet-stream' }) : null;
+	const file = typeof File === 'function' ? new File([content], name, { type }) : null;
 	if (file && isTouch() && navigator.canShare?.({ files: [file] })) {
 		try {
 			await navigator.share({ files: [file] });
@@ -13,7 +13,7 @@ export async function saveFile(bytes: Uint8Array, name: string): Promise<boolean
 			if ((refused as { name?: string } | null)?.name === 'AbortError') return false;
 		}
 	}
-	download(new Blob([content], { type: 'application/octet-stream' }), name);
+	download(new Blob([content], { type }), name);
 	return true;
 }
 
