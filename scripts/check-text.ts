@@ -49,6 +49,7 @@ const dynamicPrefixes: readonly string[] = [
 	'look.theme.',
 	'nurse.part.',
 	'pictures.',
+	'tour.card.',
 	// The companion's lines: core/look/sayings.ts.
 	'today.say.'
 ];

@@ -19,6 +19,7 @@ import type reminders from '../../../locales/en/ui/reminders.json';
 import type safety from '../../../locales/en/ui/safety.json';
 import type start from '../../../locales/en/ui/start.json';
 import type today from '../../../locales/en/ui/today.json';
+import type tour from '../../../locales/en/ui/tour.json';
 import type transfer from '../../../locales/en/ui/transfer.json';
 import type { PluralCategory } from './plural-rules';
 
@@ -44,6 +45,7 @@ interface Source {
 	safety: typeof safety;
 	start: typeof start;
 	today: typeof today;
+	tour: typeof tour;
 	transfer: typeof transfer;
 }
 

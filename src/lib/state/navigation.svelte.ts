@@ -26,6 +26,7 @@ export type Layer =
 				| 'import'
 				| 'export'
 				| 'care'
+				| 'tour'
 				| 'about-nuri'
 				| 'erase';
 	  };

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
 import { emptyDiary, markBleeding, withAbout, withSettings, type Beginning, type Diary } from '$lib/core/diary/diary';
+import { withSwitch } from '$lib/core/look/look-settings';
 import type { LockKind } from '$lib/core/lock/lock-secret';
 
 export type OnboardingStep = 'first' | 'last' | 'about' | 'backup' | 'lock';
@@ -15,12 +16,15 @@ export class Onboarding {
 	age = $state<number | null>(null);
 	/** Years since the first period: 0.25, 0.75, 1, 2 or 3 and more. */
 	sinceFirstPeriod = $state<number | null>(null);
+	/** Here to learn, with nothing to note. */
+	justLearns = $state(false);
 	/** The diary out of a backup, in place of her answers. */
 	restored = $state.raw<Diary | null>(null);
 
 	/** The steps on her way: who has not started is not asked for dates. */
 	readonly steps: readonly OnboardingStep[] = $derived.by(() => {
 		if (this.step === 'backup' || this.restored) return ['first', 'backup', 'lock'];
+		if (this.justLearns) return ['first', 'lock'];
 		return this.beginning === 'started' ? ['first', 'last', 'about', 'lock'] : ['first', 'about', 'lock'];
 	});
 	/** How many steps to announce: the longest way while she has not answered. */
@@ -28,12 +32,20 @@ export class Onboarding {
 	readonly position = $derived(this.steps.indexOf(this.step) + 1);
 
 	answer(beginning: Beginning): void {
+		this.justLearns = false;
 		this.beginning = beginning;
 		if (beginning !== 'started') {
 			this.lastOnset = null;
 			this.sinceFirstPeriod = null;
 		}
 		this.forward();
+	}
+
+	/** No question is asked: she may look around. */
+	justLearn(): void {
+		this.answer('unknown');
+		this.justLearns = true;
+		this.step = 'lock';
 	}
 
 	/** She has a backup: it says more than any answer. */
@@ -65,6 +77,7 @@ export class Onboarding {
 			...(this.age !== null && { age: { years: this.age, saidOn: today } }),
 			...(this.sinceFirstPeriod !== null && { sinceFirstPeriod: { years: this.sinceFirstPeriod, saidOn: today } })
 		});
-		return this.lastOnset ? markBleeding(about, [this.lastOnset], 'unspecified') : about;
+		const begun = this.justLearns ? withSwitch(about, 'just-learning', 'on') : about;
+		return this.lastOnset ? markBleeding(begun, [this.lastOnset], 'unspecified') : begun;
 	}
 }
