@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { daysAgo, languageOf, locales, lockNow, openSetting, setUp, unlock } from './support';
+import { addDays } from '../../src/lib/core/calendar/calendar-date';
+import { posteriorFrom } from '../../src/lib/core/prediction/posterior';
+import { daysAgo, languageOf, locales, lockNow, openSetting, setUp, today, unlock } from './support';
 
 const telling = /period|menstru|cycle|regla|ciclo|nuri|دور|حيض/i;
 
@@ -41,6 +43,11 @@ for (const tag of locales) {
 		const file = readFileSync(await download.path(), 'utf8');
 		expect(file).not.toMatch(telling);
 		expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+		const history = { onsets: [daysAgo(9)], age: 14 };
+		const first = posteriorFrom(history, today)!.suppliesFrom;
+		const days = [5, 2].map((before) => addDays(first, -before));
+		expect(file.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(days.map((day) => `DTSTART;VALUE=DATE:${day.replace(/-/g, '')}`));
+		expect(file.match(/DTEND;VALUE=DATE:\d{8}/g)).toEqual(days.map((day) => `DTEND;VALUE=DATE:${addDays(day, 1).replace(/-/g, '')}`));
 		expect(file).toContain('SUMMARY:مرحبا\\, bag\\; now');
 		await expect(sheet).toContainText(t('reminders.cannotNotify'));
 	});

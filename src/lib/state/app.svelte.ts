@@ -154,21 +154,12 @@ export class App {
 	async eraseMine(): Promise<Result<unknown, SaveFailure>> {
 		const erased = await this.session.eraseMine();
 		if (!erased.ok) return erased;
-		void this.#removeOutsideSigns();
 		this.navigation.reset();
 		if (erased.value === 'nothing-remains') this.#erasedAll();
 		return erased;
 	}
 
-	// Loaded with the private app, and seldom needed before it.
-	async #removeOutsideSigns(): Promise<void> {
-		const { cancelScheduled, showBadge } = await import('./outside-signs');
-		showBadge(false);
-		await cancelScheduled();
-	}
-
 	#erasedAll(): void {
-		void this.#removeOutsideSigns();
 		this.navigation.reset();
 		this.choose('auto');
 		this.chooseTextSize('100');

@@ -30,6 +30,11 @@ function triggerMaker(): TriggerMaker | null {
 	return (globalThis as { readonly TimestampTrigger?: TriggerMaker }).TimestampTrigger ?? null;
 }
 
+/** Whether she allowed notifications on this phone, and the phone still does. */
+export function mayNotify(): boolean {
+	return canSchedule() && Notification.permission === 'granted';
+}
+
 /** Asks her phone for permission; false where she or the phone refuses. */
 export async function askToNotify(): Promise<boolean> {
 	return (await Notification.requestPermission()) === 'granted';
@@ -40,27 +45,42 @@ export async function askToNotify(): Promise<boolean> {
  * Whoever opens her diary last has the say: that a phone has several diaries is not to be seen here.
  */
 export async function schedule(dates: readonly CalendarDate[], text: string): Promise<boolean> {
+	const request = ++latest;
 	const Maker = triggerMaker();
-	if (Maker === null || !canSchedule() || Notification.permission !== 'granted') return false;
+	if (Maker === null || !canSchedule() || !mayNotify()) return false;
 	try {
 		const registration = (await navigator.serviceWorker.ready) as unknown as Registration;
-		await closeAll(registration);
-		for (const [index, date] of dates.entries()) {
-			await registration.showNotification(text, { tag: `reminder-${index}`, showTrigger: new Maker(instantOn(date)) });
-		}
-		return true;
+		return await inTurn(async () => {
+			if (request !== latest) return false;
+			await closeAll(registration);
+			for (const [index, date] of dates.entries()) {
+				await registration.showNotification(text, { tag: `reminder-${index}`, showTrigger: new Maker(instantOn(date)) });
+			}
+			return true;
+		});
 	} catch {
 		return false;
 	}
 }
 
+// One after the other, and the latest wish counts: what was cancelled must not come back.
+let latest = 0;
+let working: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const done = working.then(work);
+	working = done.catch(() => undefined);
+	return done;
+}
+
 /** Takes back what waits or is shown. */
 export async function cancelScheduled(): Promise<void> {
+	latest++;
 	if (!('serviceWorker' in navigator)) return;
 	try {
 		// Where no worker was ever registered, `ready` would wait for ever.
 		const registration = await navigator.serviceWorker.getRegistration();
-		if (registration) await closeAll(registration as unknown as Registration);
+		if (registration) await inTurn(() => closeAll(registration as unknown as Registration));
 	} catch {
 		// A browser without notifications has none to take back.
 	}

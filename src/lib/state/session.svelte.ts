@@ -145,8 +145,10 @@ export class Session {
 		return this.#vault.addTwin(secret, serialiseDiary(diary));
 	}
 
-	removeSecondDiary(): Promise<Result<void, SaveFailure>> {
-		return this.#vault.removeTwin();
+	async removeSecondDiary(): Promise<Result<void, SaveFailure>> {
+		const removed = await this.#vault.removeTwin();
+		if (removed.ok) await removeOutsideSigns();
+		return removed;
 	}
 
 	async setWipes(wipes: boolean): Promise<Result<void, SaveFailure | 'not-alone'>> {
@@ -189,8 +191,9 @@ export class Session {
 	async eraseMine(): Promise<Result<'others-remain' | 'nothing-remains', SaveFailure>> {
 		const erased = await this.#vault.eraseMine();
 		if (!erased.ok) return erased;
-		if (erased.value === 'others-remain') this.#close('locked');
-		else return this.erase().then((all) => (all.ok ? erased : all));
+		if (erased.value === 'nothing-remains') return this.erase().then((all) => (all.ok ? erased : all));
+		this.#close('locked');
+		await removeOutsideSigns();
 		return erased;
 	}
 
@@ -255,6 +258,7 @@ export class Session {
 	#begunAnew(): void {
 		this.#close('new');
 		writePreference('known', null);
+		void removeOutsideSigns();
 	}
 
 	#close(status: SessionStatus): void {
@@ -298,4 +302,15 @@ async function diaryModule() {
 		import('$lib/core/archive/diary-document')
 	]);
 	return { DiaryState, parseDiary, serialiseDiary };
+}
+
+// A diary that is gone, erased or wiped, reminds of nothing. Loaded with the private app, and seldom needed before it.
+async function removeOutsideSigns(): Promise<void> {
+	try {
+		const { cancelScheduled, showBadge } = await import('./outside-signs');
+		showBadge(false);
+		await cancelScheduled();
+	} catch {
+		// A browser without notifications or badges has none to take back.
+	}
 }

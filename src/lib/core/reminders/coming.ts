@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../calendar/calendar-date';
 import { products, type Product } from '../diary/day-choices';
-import { namesIn } from '../diary/day-entry';
+import { namesIn, type DayEntry } from '../diary/day-entry';
 import { withSettings, type Diary } from '../diary/diary';
 import type { DayWindow } from '../prediction/forecast';
 
@@ -53,6 +53,11 @@ export function packList(diary: Diary, today: CalendarDate): PackList {
 	const [most] = products
 		.filter((product) => product !== 'other' && uses(product) > 0)
 		.sort((a, b) => uses(b) - uses(a));
-	const medicine = days.some((day) => namesIn(day, 'medicines').some((name) => name === 'ibuprofen' || name === 'paracetamol'));
+	const medicine = days.some(notesMedicine);
 	return { product: most ?? 'pad', medicine };
+}
+
+function notesMedicine(day: DayEntry): boolean {
+	const taken = namesIn(day, 'medicines').some((name) => name === 'ibuprofen' || name === 'paracetamol');
+	return taken || namesIn(day, 'reliefs').includes('medicine');
 }

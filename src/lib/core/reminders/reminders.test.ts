@@ -53,6 +53,8 @@ describe('the list for the bag', () => {
 	it('has medicine only where she noted some, within half a year', () => {
 		expect(packList(diaryOf({ medicines: ['iron'] }), today).medicine).toBe(false);
 		expect(packList(diaryOf({ medicines: ['ibuprofen'] }), today).medicine).toBe(true);
+		expect(packList(diaryOf({ reliefs: ['medicine'] }), today).medicine).toBe(true);
+		expect(packList(diaryOf({ reliefs: ['warmth'] }), today).medicine).toBe(false);
 		expect(packList(diaryOf({ medicines: ['ibuprofen'] }), ahead(183)).medicine).toBe(false);
 	});
 });
