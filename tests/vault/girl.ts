@@ -246,7 +246,7 @@ export async function leafThrough(page: Page): Promise<void> {
 
 /** Opens each page of the settings in turn and closes it. */
 export async function visitLayers(page: Page): Promise<void> {
-	for (const key of ['me.pattern', 'me.how', 'me.about', 'me.import', 'me.aboutNuri'] as const) {
+	for (const key of ['me.pattern', 'nurse.title', 'me.how', 'reminders.title', 'me.about', 'me.import', 'export.title', 'tour.title', 'me.aboutNuri'] as const) {
 		await openSetting(page, key);
 		await closeLayer(page);
 	}

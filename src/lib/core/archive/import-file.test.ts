@@ -300,3 +300,8 @@ describe('any file', () => {
 		for (const sample of samples) expect(readImport(sample, { today })).toEqual(readImport(sample, { today }));
 	});
 });
+
+it('the five steps of pain in Menstrudel become scores of our faces, and its 0 says nothing', () => {
+	const pains = read(vector('menstrudel.json')).entries.flatMap(({ date: day, pain }) => (pain === undefined ? [] : [[day, pain]]));
+	expect(pains).toEqual([['2024-01-04', 8], ['2024-02-01', 4], ['2024-09-02', 10]]);
+});

@@ -92,6 +92,12 @@ export class ImportGathering {
 		else this.skip(found.kind);
 	}
 
+	/** Notes the strongest pain of a day, 0 to 10. */
+	pain(date: CalendarDate, score: number): void {
+		const entry = this.entry(date);
+		this.days.set(date, { ...entry, pain: Math.max(entry.pain ?? 0, score) });
+	}
+
 	/** Adds a note under those that the day has. */
 	note(date: CalendarDate, text: JsonValue | undefined): void {
 		const entry = this.entry(date);

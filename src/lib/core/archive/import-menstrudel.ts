@@ -6,6 +6,9 @@ import type { JsonObject, JsonValue } from './json-value';
 
 const NEWEST_DATABASE = 11;
 
+/** Its five steps as the nearest scores of our faces; its 0 is also what it writes where she said nothing. */
+const PAIN: readonly (number | undefined)[] = [undefined, 2, 4, 8, 10];
+
 /**
  * Tables of a database. A logged day is written as a local date and counts as it stands. The ends of a period are
  * instants without a zone: they are read (see `foreignDay`) only for a period of which no day is logged.
@@ -37,7 +40,9 @@ function readLogs(logs: JsonValue | undefined, into: ImportGathering): ReadonlyM
 		if (!date) return;
 		dates.set(wordOf(log.id), date);
 		readFlow(log, date, into);
-		if (isChosen(log.painLevel)) into.skip('no-place');
+		const pain = PAIN[Number(wordOf(log.painLevel))];
+		if (pain !== undefined) into.pain(date, pain);
+		else if (isChosen(log.painLevel)) into.skip('no-place');
 		into.note(date, log.note ?? log.notes);
 	});
 	return dates;
