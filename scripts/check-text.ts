@@ -21,6 +21,7 @@ const top = resolve(import.meta.dirname, '..');
 const dynamicPrefixes: readonly string[] = [
 	'calendar.day.',
 	'calendar.legend.',
+	'calendar.system.',
 	'care.ask.',
 	'care.level.',
 	'care.todo.',

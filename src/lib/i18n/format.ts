@@ -1,4 +1,5 @@
-import { dayOfWeek, partsOf, type CalendarDate } from '../core/calendar/calendar-date';
+import { dayOfWeek, type CalendarDate } from '../core/calendar/calendar-date';
+import { calendarIds, calendarSystem, namedDay, type CalendarId, type CalendarSystem } from '../core/calendar/calendar-system';
 import type { CalendarWords, DatePattern } from './language-pack';
 
 /** A whole number in the digits of the language, without grouping. */
@@ -6,14 +7,19 @@ export function formatNumber(value: number, words: CalendarWords): string {
 	return String(value).replace(/\d/g, (digit) => words.digits.charAt(Number(digit)));
 }
 
-/** A date in the words of the language; no part of it comes from the browser. */
-export function formatDate(date: CalendarDate, pattern: DatePattern, words: CalendarWords): string {
-	const { year, month, day } = partsOf(date);
+/** A date in the words of the language and in one of its calendars; no part of it comes from the browser. */
+export function formatDate(
+	date: CalendarDate,
+	pattern: DatePattern,
+	words: CalendarWords,
+	system: CalendarSystem = calendarSystem('gregory')
+): string {
+	const { year, month, day, calendar } = namedDay(system, date);
 	const weekdays = pattern === 'short' ? words.days.short : words.days.wide;
 	const parts: Record<string, string> = {
 		weekday: weekdays[dayOfWeek(date)] ?? '',
 		day: formatNumber(day, words),
-		month: monthNames(pattern, words)[month - 1] ?? '',
+		month: monthNames(calendar.id, words, pattern)[month - 1] ?? '',
 		year: formatNumber(year, words)
 	};
 	return words.patterns[pattern].replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
@@ -27,7 +33,15 @@ export function weekdaysInOrder(words: CalendarWords): { readonly index: number;
 	});
 }
 
-function monthNames(pattern: DatePattern, words: CalendarWords): readonly string[] {
+/** The calendars in which a language can say dates. */
+export function calendarsOf(words: CalendarWords): readonly CalendarId[] {
+	return calendarIds.filter((id) => id === 'gregory' || id === 'buddhist' || words.otherMonths[id] !== undefined);
+}
+
+/** The names of a calendar's months, as a pattern wants them. */
+export function monthNames(id: CalendarId, words: CalendarWords, pattern: DatePattern = 'month'): readonly string[] {
+	const others = words.otherMonths[id];
+	if (others) return others;
 	if (pattern === 'month') return words.months.alone;
 	return pattern === 'short' || pattern === 'brief' ? words.months.short : words.months.inDate;
 }

@@ -1,3 +1,4 @@
+import type { CalendarId } from '../core/calendar/calendar-system';
 import type { Direction, Locale } from './languages';
 import type { PluralRules } from './plural-rules';
 
@@ -14,6 +15,10 @@ export interface CalendarWords {
 	readonly weekend: readonly number[];
 	/** Twelve names each; `inDate` stands beside a day number (Slavic genitive), `alone` heads a month. */
 	readonly months: { readonly alone: readonly string[]; readonly inDate: readonly string[]; readonly short: readonly string[] };
+	/** Names of months of calendars other than the Gregorian one, whose names the Buddhist one shares. */
+	readonly otherMonths: Readonly<Partial<Record<CalendarId, readonly string[]>>>;
+	/** The calendar that is shown where she chose none; the Gregorian one where nothing is said. */
+	readonly calendar?: CalendarId;
 	/** Seven names each, Sunday first. */
 	readonly days: { readonly wide: readonly string[]; readonly short: readonly string[]; readonly narrow: readonly string[] };
 	/** With `{weekday}`, `{day}`, `{month}`, `{year}`. */

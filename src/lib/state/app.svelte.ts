@@ -1,6 +1,7 @@
 import vaultWorkerUrl from '$lib/storage/vault.worker.ts?worker&url';
 import type { LanguagePack } from '$lib/i18n/language-pack';
 import { isLocale, type Locale } from '$lib/i18n/languages';
+import { isCalendarId, type CalendarId } from '$lib/core/calendar/calendar-system';
 import type { Result } from '$lib/core/result';
 import { textSizeFrom, type TextSize } from '$lib/core/look/text-sizes';
 import { readPreference, writePreference, type Appearance } from '$lib/storage/device-preferences';
@@ -57,6 +58,8 @@ export class App {
 	start(): () => void {
 		this.appearance = (readPreference('appearance') as Appearance | null) ?? 'auto';
 		this.textSize = textSizeFrom(readPreference('text-size'));
+		const calendar = readPreference('calendar');
+		this.language.chosenCalendar = isCalendarId(calendar) ? calendar : null;
 		void this.#speakAsRemembered();
 		void this.session.start();
 		const stops = [this.clock.follow(), this.session.guard(() => this.lock()), this.#leaveOnEscapes()];
@@ -115,6 +118,12 @@ export class App {
 		else document.documentElement.setAttribute('data-appearance', appearance);
 	}
 
+	/** In which calendar days are said; belongs to the phone, like the language. */
+	chooseCalendar(id: CalendarId): void {
+		this.language.chosenCalendar = id;
+		writePreference('calendar', id);
+	}
+
 	/** Belongs to the phone, not to her diary: the lock must be readable too. */
 	chooseTextSize(size: TextSize): void {
 		this.textSize = size;
@@ -163,6 +172,7 @@ export class App {
 		this.navigation.reset();
 		this.choose('auto');
 		this.chooseTextSize('100');
+		this.language.chosenCalendar = null;
 		this.snackbar.show({ text: this.language.t('me.erased') });
 	}
 

@@ -1,6 +1,7 @@
 import { packLoaders } from 'virtual:language-packs';
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
-import { formatDate, formatNumber } from '$lib/i18n/format';
+import { addMonthsIn, calendarSystem, namedDay, namedMonth, type CalendarId, type CalendarSystem, type NamedMonth } from '$lib/core/calendar/calendar-system';
+import { calendarsOf, formatDate, formatNumber, monthNames } from '$lib/i18n/format';
 import type { DatePattern, LanguagePack } from '$lib/i18n/language-pack';
 import type { Locale } from '$lib/i18n/languages';
 import { createTranslate, type MessageValues, type Translate } from '$lib/i18n/messages';
@@ -35,6 +36,22 @@ export class Language {
 	}
 
 	t = (key: MessageKey, values?: MessageValues): string => this.#translate(key, values);
+	/** Her choice of a calendar; what the language cannot say has no effect. */
+	chosenCalendar = $state<CalendarId | null>(null);
+	readonly calendar: CalendarSystem = $derived.by(() => {
+		const wanted = this.chosenCalendar ?? this.words.calendar ?? 'gregory';
+		return calendarSystem(calendarsOf(this.words).includes(wanted) ? wanted : 'gregory');
+	});
+
+	/** The month of a day in her calendar. */
+	month = (date: CalendarDate): NamedMonth => namedMonth(this.calendar, date);
+	/** The number of a day in its month. */
+	dayOfMonth = (date: CalendarDate): number => namedDay(this.calendar, date).day;
+	/** The same day some months later or earlier, in her calendar. */
+	addMonths = (date: CalendarDate, months: number): CalendarDate => addMonthsIn(this.calendar, date, months);
+	/** The name of a month that `month` gave. */
+	monthName = ({ calendar, month }: Pick<NamedMonth, 'calendar' | 'month'>): string => monthNames(calendar.id, this.words)[month - 1] ?? '';
+
 	number = (value: number): string => formatNumber(value, this.words);
-	date = (date: CalendarDate, pattern: DatePattern): string => formatDate(date, pattern, this.words);
+	date = (date: CalendarDate, pattern: DatePattern): string => formatDate(date, pattern, this.words, this.calendar);
 }

@@ -4,7 +4,7 @@ export type Appearance = 'auto' | 'light' | 'dark';
  * Choices that belong to the phone and are read before unlock; they lie in clear and say nothing about anybody.
  * `known` marks that this browser has held a diary, so that a returning girl never sees the welcome page flash by.
  */
-export type PreferenceName = 'language' | 'appearance' | 'text-size' | 'known';
+export type PreferenceName = 'language' | 'calendar' | 'appearance' | 'text-size' | 'known';
 
 /** Reads one preference; null where nothing is stored or the browser refuses storage. */
 export function readPreference(name: PreferenceName): string | null {

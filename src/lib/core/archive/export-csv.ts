@@ -5,7 +5,7 @@ import { emptyDiary, withEntries, withSettings, type Diary, type OwnTag } from '
 import { flows } from '../diary/flow';
 import { MOST_CHANGES, sleeps } from '../diary/day-choices';
 import { failed, success, type Result } from '../result';
-import { csvRows, type CsvRow } from './csv-rows';
+import { csvRows, type CsvRow, type Delimiter } from './csv-rows';
 import { isObject, type JsonObject } from './json-value';
 
 /** The columns, in their order: one row a day, names as in `docs/export-format.md`, never translated. */
@@ -42,12 +42,18 @@ export function exportCsv(diary: Diary): string {
 
 /** Whether a text is a table that `exportCsv` wrote; a later version may have added columns. */
 export function isOwnCsv(text: string): boolean {
-	return text.replace(/^\uFEFF/, '').startsWith(HEADER);
+	return delimiterOf(text) !== null;
+}
+
+// A spreadsheet that saves the table again may separate its cells by semicolons or tabs.
+function delimiterOf(text: string): Delimiter | null {
+	const begins = (delimiter: Delimiter) => text.replace(/^\uFEFF/, '').startsWith(csvColumns.join(delimiter));
+	return ([',', ';', '\t'] as const).find(begins) ?? null;
 }
 
 /** The days and tags of such a table. `broken` where a row has no date or a cell cannot be what was written. */
 export function csvDiary(text: string): Result<Diary, 'broken'> {
-	const rows = csvRows(text, MOST_ROWS, ',').slice(1);
+	const rows = csvRows(text, MOST_ROWS, delimiterOf(text) ?? ',').slice(1);
 	const tags = new Map<string, OwnTag>();
 	const entries: DayEntry[] = [];
 	for (const row of rows) {

@@ -120,6 +120,12 @@ describe('an export as a table', () => {
 		expect(readImport(text, { today })).toEqual({ ok: false, failure: 'broken' });
 	});
 
+	it.each([';', '\t'])('comes back when a spreadsheet saved it again with %j between the cells', (delimiter) => {
+		const rows = csvRows(exportCsv(example), 10, ',').map(({ cells }) => csvColumns.map((_, index) => `"${(cells[index] ?? '').replace(/"/g, '""')}"`));
+		const again = [csvColumns.join(delimiter), ...rows.slice(1).map((cells) => cells.join(delimiter))].join('\n');
+		expect(sorted(imported(again))).toEqual(sorted(example));
+	});
+
 	it('is told from other tables by its first line', () => {
 		expect(isOwnCsv(exportCsv(emptyDiary()))).toBe(true);
 		expect(isOwnCsv('date,flow\n2026-05-04,medium')).toBe(false);

@@ -1,3 +1,4 @@
+import type { Discharge } from '../diary/day-choices';
 import type { Mood, Symptom } from '../diary/symptoms';
 import { plainWord } from './foreign-words';
 
@@ -5,6 +6,7 @@ import { plainWord } from './foreign-words';
 export type ForeignName =
 	| { readonly kind: 'symptom'; readonly name: Symptom }
 	| { readonly kind: 'mood'; readonly name: Mood }
+	| { readonly kind: 'discharge'; readonly name: Discharge }
 	| { readonly kind: 'not-asked' }
 	| { readonly kind: 'no-place' };
 
@@ -46,6 +48,17 @@ const MOODS: Readonly<Record<Mood, string>> = {
 	bored: 'bored',
 	'very-low': 'verylow'
 };
+/** Only names that say that it is discharge: "clear" or "white" alone may be anything, and mucus is a matter of fertility. */
+const DISCHARGES: Readonly<Record<Discharge, string>> = {
+	none: 'nodischarge sinflujovaginal',
+	clear: 'cleardischarge dischargeclear',
+	white: 'whitedischarge dischargewhite creamydischarge',
+	lumpy: 'lumpydischarge clumpydischarge clumpywhitedischarge dischargeclumpywhite',
+	'yellow-green': 'yellowdischarge greendischarge yellowgreendischarge',
+	grey: 'greydischarge graydischarge dischargegray',
+	smells: 'smellydischarge',
+	itches: 'itchydischarge'
+};
 
 const NOT_ASKED = new RegExp(
 	'ovul|fertil|temperature|^bbt|basal|^lh|sex|intercourse|libido|desire|masturbat|orgasm|partner|pregnan|concep' +
@@ -55,7 +68,8 @@ const NOT_ASKED = new RegExp(
 
 const names: ReadonlyMap<string, ForeignName> = new Map<string, ForeignName>([
 	...wordsOf(SYMPTOMS).map(([word, name]) => [word, { kind: 'symptom', name }] as const),
-	...wordsOf(MOODS).map(([word, name]) => [word, { kind: 'mood', name }] as const)
+	...wordsOf(MOODS).map(([word, name]) => [word, { kind: 'mood', name }] as const),
+	...wordsOf(DISCHARGES).map(([word, name]) => [word, { kind: 'discharge', name }] as const)
 ]);
 
 /** What a name that another app writes is here. */

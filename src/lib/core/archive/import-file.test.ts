@@ -305,3 +305,10 @@ it('the five steps of pain in Menstrudel become scores of our faces, and its 0 s
 	const pains = read(vector('menstrudel.json')).entries.flatMap(({ date: day, pain }) => (pain === undefined ? [] : [[day, pain]]));
 	expect(pains).toEqual([['2024-01-04', 8], ['2024-02-01', 4], ['2024-09-02', 10]]);
 });
+
+it('discharge is brought along where its name says so, and mucus is not', () => {
+	const text = JSON.stringify({ data: { '2025-01-10': { symptoms: ['white discharge', 'egg white', 'cervical mucus'] } } });
+	const { entries, notAsked } = read(text);
+	expect(entries.map(({ discharge }) => discharge)).toEqual([['white']]);
+	expect(notAsked).toBe(2);
+});

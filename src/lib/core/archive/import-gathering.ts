@@ -83,13 +83,15 @@ export class ImportGathering {
 		return this.range(start, addDays(start, days - 1));
 	}
 
-	/** Notes a symptom or a mood by the other app's name for it, or counts why not. */
+	/** Notes a symptom, a mood or a discharge by the other app's name for it, or counts why not. */
 	feeling(date: CalendarDate, name: string): void {
 		const entry = this.entry(date);
 		const found = foreignName(name);
 		if (found.kind === 'symptom') this.days.set(date, { ...entry, symptoms: withName(entry.symptoms, found.name) });
 		else if (found.kind === 'mood') this.days.set(date, { ...entry, moods: withName(entry.moods, found.name) });
-		else this.skip(found.kind);
+		else if (found.kind === 'discharge') {
+			this.days.set(date, { ...entry, discharge: withName(entry.discharge ?? [], found.name) });
+		} else this.skip(found.kind);
 	}
 
 	/** Notes the strongest pain of a day, 0 to 10. */

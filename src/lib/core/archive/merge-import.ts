@@ -39,6 +39,7 @@ function onePerDay(entries: Iterable<DayEntry>): Iterable<DayEntry> {
 
 // The day with every field that it lacks taken from the other. What only a newer version can read is her own word too.
 function completed(own: DayEntry, imported: DayEntry): DayEntry {
+	if (isEmptyDay(own)) return imported;
 	const unknown = { ...imported.unknown, ...own.unknown };
 	return {
 		...own,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, parseCalendarDate, type CalendarDate } from '../calendar/calendar-date';
+import { addDays, parseCalendarDate, type CalendarDate } from '../calendar/calendar-date';
 import { failed, success } from '../result';
 import { forecastFrom, type Forecast } from './forecast';
 import { forecastMessage, wordingOf, type ForecastMessage } from './forecast-message';
@@ -75,8 +75,8 @@ describe('the words for a forecast', () => {
 		// Months that begin on the 21st of the Gregorian one.
 		const shifted = (date: CalendarDate): MonthSpan => {
 			const back = date.slice(8) >= '21' ? date : addDays(date, -21);
-			const firstDay = `${back.slice(0, 8)}21` as CalendarDate;
-			return { year: 1, month: Number(back.slice(5, 7)), firstDay, length: daysBetween(firstDay, nextTwentyFirst(firstDay)) };
+			const first = `${back.slice(0, 8)}21` as CalendarDate;
+			return { year: 1, month: Number(back.slice(5, 7)), first, last: addDays(nextTwentyFirst(first), -1) };
 		};
 		const message = forecastMessage(success(forecastWith({ from: 32, to: 46 })), 'shown', shifted);
 		expect(message).toMatchObject({ part: 'first-half', year: 1, month: 5 });

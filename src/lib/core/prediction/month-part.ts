@@ -5,8 +5,8 @@ import type { Forecast } from './forecast';
 export interface MonthSpan {
 	readonly year: number;
 	readonly month: number;
-	readonly firstDay: CalendarDate;
-	readonly length: number;
+	readonly first: CalendarDate;
+	readonly last: CalendarDate;
 }
 
 /** The month a date falls into, in one calendar system. */
@@ -25,7 +25,8 @@ export interface MonthPart {
 
 export function gregorianMonth(date: CalendarDate): MonthSpan {
 	const { year, month } = partsOf(date);
-	return { year, month, firstDay: startOfMonth(date), length: daysInMonth(date) };
+	const first = startOfMonth(date);
+	return { year, month, first, last: addDays(first, daysInMonth(date) - 1) };
 }
 
 /** The half month, in the given calendar, that holds most of the forecast. */
@@ -33,9 +34,9 @@ export function likeliestMonthPart(forecast: Forecast, monthOf: MonthOf): MonthP
 	const { earliest, latest } = forecast.window80;
 	const parts: MonthPart[] = [];
 	// A turn that ends inside the window may begin in the month before it.
-	let month = monthOf(addDays(monthOf(earliest).firstDay, -1));
-	while (month.firstDay <= latest) {
-		const next = monthOf(addDays(month.firstDay, month.length));
+	let month = monthOf(addDays(monthOf(earliest).first, -1));
+	while (month.first <= latest) {
+		const next = monthOf(addDays(month.last, 1));
 		parts.push(...partsOfMonth(month, next, forecast));
 		month = next;
 	}
@@ -43,9 +44,10 @@ export function likeliestMonthPart(forecast: Forecast, monthOf: MonthOf): MonthP
 }
 
 function partsOfMonth(span: MonthSpan, nextSpan: MonthSpan, forecast: Forecast): MonthPart[] {
-	const { year, month, firstDay, length } = span;
+	const { year, month, first, last } = span;
+	const length = daysBetween(first, last) + 1;
 	const massOf = (from: number, to: number): number =>
-		massBetween(forecast, addDays(firstDay, from - 1), addDays(firstDay, to - 1));
+		massBetween(forecast, addDays(first, from - 1), addDays(first, to - 1));
 	const next = { year: nextSpan.year, month: nextSpan.month };
 	return [
 		{ part: 'first-half', year, month, mass: massOf(1, 15) },

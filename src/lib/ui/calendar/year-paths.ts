@@ -1,5 +1,5 @@
 import { type CalendarDate } from '$lib/core/calendar/calendar-date';
-import { gregorianMonth, isWithin, monthGrid, type DayOfWeek } from '$lib/core/calendar/month-grid';
+import { gregorianMonth, isWithin, monthGrid, type DayOfWeek, type MonthOf } from '$lib/core/calendar/month-grid';
 import { isBleeding } from '$lib/core/diary/flow';
 import type { DaySigns } from './day-signs';
 
@@ -20,11 +20,17 @@ export const CELL = 10;
 export const smallMonthSize = { width: 7 * CELL, height: 6 * CELL } as const;
 
 /** The month of a date; `signs` says what each day shows. */
-export function smallMonth(month: CalendarDate, today: CalendarDate, firstDay: DayOfWeek, signs: (day: CalendarDate) => DaySigns): SmallMonth {
-	const span = gregorianMonth(month);
+export function smallMonth(
+	month: CalendarDate,
+	today: CalendarDate,
+	firstDay: DayOfWeek,
+	signs: (day: CalendarDate) => DaySigns,
+	monthOf: MonthOf = gregorianMonth
+): SmallMonth {
+	const span = monthOf(month);
 	const paths = { bleeding: '', spotting: '', likely: '', possible: '', plain: '', today: '' };
 	let bleedingDays = 0;
-	monthGrid(month, firstDay).forEach((week, row) =>
+	monthGrid(month, firstDay, monthOf).forEach((week, row) =>
 		week.forEach((day, column) => {
 			if (!isWithin(day, span)) return;
 			const [x, y] = [(column + 0.5) * CELL, (row + 0.5) * CELL];

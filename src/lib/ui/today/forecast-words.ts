@@ -1,6 +1,8 @@
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
 import type { Forecast } from '$lib/core/prediction/forecast';
 import { CARE_AFTER_DAYS, type ForecastMessage } from '$lib/core/prediction/forecast-message';
+import { likeliestMonthPart } from '$lib/core/prediction/month-part';
+import { monthNames } from '$lib/i18n/format';
 import type { Language } from '$lib/state/language.svelte';
 
 /** One sentence that answers "what comes next", and what must be said beside it. */
@@ -29,18 +31,21 @@ export function forecastWords(facts: ForecastFacts, language: Language): Forecas
 	if (message.kind === 'no-onset') return { title: t(message.key), lines: [] };
 	if (message.kind === 'later-than-usual') return { title: t(message.key), lines: [t('forecast.laterBody')] };
 	const ground = groundOf(forecast, language);
-	return { title: expectation(message, language), lines: sureness(message, language), ...(ground && { ground }) };
+	return { title: expectation(message, forecast, language), lines: sureness(message, language), ...(ground && { ground }) };
 }
 
 type Expectation = Extract<ForecastMessage, { kind: 'window' | 'part-of-month' | 'weeks' }>;
 
-function expectation(message: Expectation, { t, date, words }: Language): string {
+function expectation(message: Expectation, forecast: Forecast | null, language: Language): string {
+	const { t, date } = language;
 	if (message.kind === 'window') {
 		return t(message.key, { from: date(message.earliest, 'short'), to: date(message.latest, 'short') });
 	}
 	if (message.kind === 'weeks') return t(message.key);
-	const month = (number: number) => words.months.alone[number - 1] ?? '';
-	return t(message.key, { month: month(message.month), next: month(message.next?.month ?? message.month) });
+	// Parts of months are those of the calendar that she reads.
+	const part = forecast ? likeliestMonthPart(forecast, language.month) : message;
+	const name = (month: number) => monthNames(language.calendar.id, language.words)[month - 1] ?? '';
+	return t(`forecast.part-of-month.${part.part}`, { month: name(part.month), next: name(part.next?.month ?? part.month) });
 }
 
 function sureness(message: Expectation, { t }: Language): string[] {
