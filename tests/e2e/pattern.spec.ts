@@ -78,6 +78,7 @@ for (const tag of locales) {
 		await page.keyboard.press('Escape');
 		await expect(sheet).toBeHidden();
 		await expect(page.locator('.printed')).toHaveCount(0);
+		await expect(pattern.getByRole('button', { name: t('pattern.nurse') })).toBeVisible();
 	});
 }
 
