@@ -34,6 +34,7 @@ for (const tag of locales) {
 		await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
 		await page.mouse.up();
 		await expect(page.getByText(t('calendar.markingCount', { count: 4 }))).toBeVisible();
+		await expect(from).toHaveAttribute('aria-pressed', 'true');
 		await page.getByRole('button', { name: t('calendar.markDone', { count: 4 }) }).click();
 		await page.getByRole('button', { name: t('calendar.openYear') }).click();
 		await expect(page.getByRole('button', { name: date(july, 'month') })).toHaveAccessibleName(new RegExp(t('calendar.bleedingDays', { count: 4 })));
@@ -77,6 +78,8 @@ test('every day, month and year is reached by keys, and an arrow with Shift pain
 	await focused(addDays(july, 6));
 	await page.keyboard.press('Shift+ArrowRight');
 	await expect(page.getByText(t('calendar.markingCount', { count: 3 }))).toBeVisible();
+	for (const day of [5, 6, 7]) await expect(dayButton(page, 'en', addDays(july, day))).toHaveAttribute('aria-pressed', 'true');
+	await expect(dayButton(page, 'en', addDays(july, 8))).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('the year goes as far back as her notes, and one year ahead', async ({ page }) => {
