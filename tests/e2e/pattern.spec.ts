@@ -45,6 +45,11 @@ for (const tag of locales) {
 		await openSetting(page, tag, 'me.pattern');
 		const pattern = page.getByRole('dialog', { name: t('me.pattern') });
 		await expect(pattern).toContainText(t('pattern.even', { days: 4 }));
+		await expect(pattern).toContainText(t('today.saySource', { source: 'ACOG 651, PCOS 2023' }));
+		await page.emulateMedia({ media: 'print' });
+		await expect(pattern).toBeHidden();
+		await expect(page.getByRole('main')).toBeHidden();
+		await page.emulateMedia({ media: 'screen' });
 		await expect(pattern.getByRole('row').filter({ hasText: date(daysAgo(33), 'brief') }).first()).toContainText(number(30));
 		await expect(pattern.getByRole('listitem').filter({ hasText: t('day.symptom.cramps') })).toContainText(t('pattern.inPeriods', { part: 5, count: 5 }));
 		await expect(pattern.getByRole('listitem').filter({ hasText: t('day.mood.sad') })).toContainText(t('pattern.inCycles', { part: 5, count: 5 }));
