@@ -8,11 +8,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { transformWithOxc } from 'vite';
 import { headerRules, headersFile, metaPolicyText, notFoundPage, notFoundPolicy, pagePolicy, policyText } from './headers';
 import { apacheFile, caddyFile, nginxSite } from './hosting';
+import { packPrefix, packTags, restPrefix } from './language-packs-plugin';
 import { frameworkStyles, refusedIn, withOneStylesheet, withPolicy, withPreload, withScriptsAsFiles } from './page-scripts';
 import { fileOf, filesOf, precacheOf, stamp, type Precache } from './precache';
 
 const top = resolve(import.meta.dirname, '..');
-const packPrefix = 'virtual:language-pack/';
 
 interface ManifestEntry {
 	readonly file: string;
@@ -28,7 +28,7 @@ async function finishBuild(root: string, base: string): Promise<void> {
 		throw new Error(`the vault's two scripts alone may have their own policy; found: ${workers.join(', ') || 'none'}`);
 	}
 	const styleAttributes = styleHashes(root, files);
-	const languages = languagePacks();
+	const languages = builtParts(packPrefix);
 	const movedFiles = finishPages(root, pages, { policy: metaPolicyText(pagePolicy({ styleAttributes })), languages });
 	await lowerServiceWorker(root);
 
@@ -36,7 +36,7 @@ async function finishBuild(root: string, base: string): Promise<void> {
 	writeFileSync(join(root, 'build.json'), '');
 	writeHeaders(root, base, styleAttributes);
 
-	const owners = new Map([...languages, ...wordLists()]);
+	const owners = new Map([...languages, ...builtParts(restPrefix), ...wordLists()]);
 	const precache = precacheOf(root, (file) => groupOf(file, owners, movedFiles));
 	for (const tag of languages.values()) {
 		if (!(`${tag}/` in (precache.groups[tag] ?? {}))) throw new Error(`no prerendered page for the language ${tag}`);
@@ -108,12 +108,12 @@ async function lowerServiceWorker(root: string): Promise<void> {
 	writeFileSync(path, code);
 }
 
-/** Built file of each language pack → its tag. */
-function languagePacks(): Map<string, string> {
-	const packs = Object.entries(clientManifest()).filter(([id]) => id.startsWith(packPrefix));
-	const tags = readdirSync(join(top, 'locales')).filter((tag) => existsSync(join(top, 'locales', tag, 'calendar.json')));
-	if (packs.length !== tags.length) throw new Error(`${tags.length} language packs, but ${packs.length} chunks of their own`);
-	return new Map(packs.map(([id, { file }]) => [file, id.slice(packPrefix.length)]));
+/** Built file of one part of each language pack → its tag. */
+function builtParts(prefix: string): Map<string, string> {
+	const parts = Object.entries(clientManifest()).filter(([id]) => id.startsWith(prefix));
+	const tags = packTags();
+	if (parts.length !== tags.length) throw new Error(`${tags.length} language packs, but ${parts.length} chunks of ${prefix}`);
+	return new Map(parts.map(([id, { file }]) => [file, id.slice(prefix.length)]));
 }
 
 /** Built file of each language's list of words → its tag; empty where the app draws no words. */

@@ -41,7 +41,7 @@ for (const tag of locales) {
 	test(`whoever is here to learn is asked nothing, and can begin to note at any time, in ${tag}`, async ({ page }) => {
 		await open(page, tag);
 		await page.getByTestId('welcome-start').click();
-		await page.getByRole('button', { name: t('tour.learning.answer') }).click();
+		await page.getByRole('button', { name: t('start.first.learning') }).click();
 		await chooseCode(page, tag);
 		await expect(page.getByRole('heading', { name: t('tour.learning.title') })).toBeVisible();
 		await expect(page.getByText(t('today.question'))).toHaveCount(0);

@@ -94,6 +94,7 @@ export class App {
 	async speak(locale: Locale): Promise<boolean> {
 		try {
 			await loadLanguage(locale);
+			if (this.language.isComplete) await this.language.complete(locale);
 		} catch {
 			return false;
 		}
@@ -173,7 +174,7 @@ export class App {
 		this.choose('auto');
 		this.chooseTextSize('100');
 		this.language.chosenCalendar = null;
-		this.snackbar.show({ text: this.language.t('me.erased') });
+		this.snackbar.show({ text: this.language.t('lock.erased') });
 	}
 
 	/** Seals what is being written, then lets the new version take over. */

@@ -1,4 +1,5 @@
-import { packLoaders } from 'virtual:language-packs';
+import { untrack } from 'svelte';
+import { packLoaders, restLoaders } from 'virtual:language-packs';
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
 import { addMonthsIn, calendarSystem, namedDay, namedMonth, type CalendarId, type CalendarSystem, type NamedMonth } from '$lib/core/calendar/calendar-system';
 import { calendarsOf, formatDate, formatNumber, monthNames } from '$lib/i18n/format';
@@ -7,7 +8,7 @@ import type { Locale } from '$lib/i18n/languages';
 import { createTranslate, type MessageValues, type Translate } from '$lib/i18n/messages';
 import type { MessageKey } from '$lib/i18n/message-key';
 
-/** Loads one pack; throws where it cannot be had (offline and never downloaded). */
+/** Loads what one language says before a diary is open; throws where it cannot be had (offline and never downloaded). */
 export async function loadLanguage(locale: Locale): Promise<LanguagePack> {
 	const loader = packLoaders[locale];
 	if (!loader) throw new Error(`no language pack: ${locale}`);
@@ -17,10 +18,25 @@ export async function loadLanguage(locale: Locale): Promise<LanguagePack> {
 /** The language on the screen: everything that reads it is drawn again when it changes. */
 export class Language {
 	#pack = $state.raw() as LanguagePack;
-	#translate: Translate = $derived(createTranslate(this.#pack));
+	/** The messages of an open diary, by language, as far as they were loaded. */
+	#rests: Readonly<Partial<Record<Locale, LanguagePack['ui']>>> = $state.raw({});
+	#translate: Translate = $derived(createTranslate({ ...this.#pack, ui: { ...this.#pack.ui, ...this.#rests[this.#pack.tag] } }));
 
 	constructor(pack: LanguagePack) {
 		this.#pack = pack;
+	}
+
+	/** Loads what a language says in an open diary; throws where it cannot be had. */
+	async complete(locale: Locale = untrack(() => this.locale)): Promise<void> {
+		const loader = restLoaders[locale];
+		if (!loader) throw new Error(`no language pack: ${locale}`);
+		const { default: rest } = await loader();
+		if (!this.#rests[locale]) this.#rests = { ...this.#rests, [locale]: rest };
+	}
+
+	/** Whether it can say what an open diary says. */
+	get isComplete(): boolean {
+		return this.#rests[this.locale] !== undefined;
 	}
 
 	get locale(): Locale {
