@@ -10,6 +10,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { build } from 'vite';
 import { browserArguments, findBrowser } from './browser.mjs';
 import { run } from './packages.mjs';
+import { isOverlay, packed, packTags, readPack } from './language-packs-plugin';
 import { fileOf, readStamp } from './precache';
 import { startStaticServer, type StaticServer } from './static-server';
 
@@ -68,6 +69,7 @@ const measures = [
 	...(await firstScreen(browser)),
 	await cryptography(),
 	...offlineSizes(),
+	...messageSizes(),
 	...(await firstVisits(browser)),
 	...(await repeatVisit(browser)),
 	...(await tasks())
@@ -124,6 +126,22 @@ function offlineSizes(): Measure[] {
 		{ name: 'stored for offline use, one language, brotli', value: sizeOf('core') + sizeOf(language), unit: 'KB', goal: 250, must: 350 },
 		...further.map((tag) => ({ name: `one more language (${tag}), brotli`, value: sizeOf(tag), unit: 'KB', goal: 80, must: 140 }))
 	];
+}
+
+/** What a language says and how it names days, as they travel, without the keys that all share. */
+function messageSizes(): Measure[] {
+	const source = readPack('en');
+	const weigh = (content: unknown): number => gzipSync(JSON.stringify(content), { level: 9 }).length / 1000;
+	return packTags()
+		.filter((tag) => !isOverlay(tag))
+		.flatMap((tag) => {
+			const { first, rest } = packed(readPack(tag), source) as { first: { values: unknown; calendar: unknown }; rest: unknown };
+			return [
+				{ name: `messages needed before a diary is open (${tag}), gzip`, value: weigh(first.values), unit: 'KB', must: 12 },
+				{ name: `messages with a diary (${tag}), gzip`, value: weigh(rest), unit: 'KB', must: 12 },
+				{ name: `calendar words (${tag}), gzip`, value: weigh(first.calendar), unit: 'KB', must: 1 }
+			];
+		});
 }
 
 async function firstVisits(browser: Browser): Promise<Measure[]> {

@@ -1,12 +1,13 @@
 /**
- * Finds text written into components instead of the language packs, message keys that are missing or that nobody
- * shows, and language packs that do not match the English one. `tsx scripts/check-text.ts` prints what it finds.
+ * Finds text written into components instead of the language packs, and message keys that are missing or that nobody
+ * shows. `tsx scripts/check-text.ts` prints what it finds. Whether the packs match the English one: l10n-check.ts.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse as parseSvelte } from 'svelte/compiler';
 import { parser as typescriptParser } from 'typescript-eslint';
+import { messagesOf, referenceLanguage, type Messages } from './l10n/messages';
 
 export interface TextSources {
 	readonly source: string;
@@ -44,6 +45,7 @@ const dynamicPrefixes: readonly string[] = [
 	'forecast.weeks.',
 	'forecast.window.',
 	'import.problem.',
+	'languages.review.',
 	'lock.kind.',
 	'look.companion.',
 	'look.switch.',
@@ -55,7 +57,6 @@ const dynamicPrefixes: readonly string[] = [
 	'today.say.'
 ];
 
-const referenceLanguage = 'en';
 const brandNames = new Set(['Nuri']);
 const shownAttributes = new Set([
 	'title',
@@ -68,7 +69,6 @@ const shownAttributes = new Set([
 	'aria-roledescription',
 	'aria-valuetext'
 ]);
-const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 const words = /\p{L}{2}/u;
 
 interface Node {
@@ -76,17 +76,8 @@ interface Node {
 	readonly [field: string]: unknown;
 }
 
-/** A message of one language: its text, or its text for each plural category. */
-interface Message {
-	readonly forms: ReadonlyMap<string, string>;
-	readonly isPlural: boolean;
-}
-
-type Messages = ReadonlyMap<string, Message>;
-
 export function checkTexts(sources: TextSources): string[] {
-	const reference = messagesOf(sources.locales, referenceLanguage);
-	return [...checkSource(sources, reference), ...checkParity(sources.locales, reference)];
+	return checkSource(sources, messagesOf(sources.locales, referenceLanguage));
 }
 
 function checkSource({ source, dynamicPrefixes: prefixes }: TextSources, messages: Messages): string[] {
@@ -190,102 +181,6 @@ function stringOf(node: Node | undefined): string | undefined {
 function startOfTemplate(node: Node): string | undefined {
 	if (node.type !== 'TemplateLiteral' || (node.expressions as unknown[]).length === 0) return undefined;
 	return (node.quasis as { value: { cooked: string } }[])[0]?.value.cooked;
-}
-
-function checkParity(root: string, reference: Messages): string[] {
-	return languagesIn(root).flatMap((tag) => {
-		const messages = messagesOf(root, tag);
-		const categories = pluralCategoriesOf(root, tag);
-		const missing = [...reference.keys()].filter((key) => !messages.has(key)).map((key) => `${tag}: "${key}" is missing`);
-		const found = [...messages].flatMap(([key, message]) => {
-			const source = reference.get(key);
-			if (source === undefined) return [`${tag}: "${key}" is not in ${referenceLanguage}`];
-			return [...checkPlural(message, source, categories), ...checkForms(message, source)].map((what) => `${tag}: "${key}" ${what}`);
-		});
-		return [...missing, ...found];
-	});
-}
-
-function checkPlural(message: Message, source: Message, categories: readonly string[]): string[] {
-	if (message.isPlural !== source.isPlural) return [`${message.isPlural ? 'has' : 'lacks'} plural forms, unlike ${referenceLanguage}`];
-	if (!message.isPlural) return [];
-	const lacking = categories.filter((category) => !message.forms.has(category));
-	const surplus = [...message.forms.keys()].filter((category) => !categories.includes(category));
-	return [
-		...lacking.map((category) => `lacks the plural form ${category}`),
-		...surplus.map((category) => `has the plural form ${category}, which this language does not use`)
-	];
-}
-
-function checkForms(message: Message, source: Message): string[] {
-	const model = source.forms.get('other') ?? source.forms.get('') ?? '';
-	return [...message.forms].flatMap(([category, text]) => {
-		if (text.trim() === '') return ['is empty'];
-		// "One day" and "two days" may spell the number out.
-		const maySpellOut = message.isPlural && category !== 'other';
-		const compared = (list: string): string => (maySpellOut ? list.replace(/(^| )\{\{count\}\}/, '').trim() : list);
-		const [found, wanted] = [compared(placeholdersOf(text)), compared(placeholdersOf(model))];
-		const [digits, wantedDigits] = [numbersOf(text), numbersOf(model)];
-		return [
-			...(found === wanted ? [] : [`has ${found || 'no placeholder'} where ${referenceLanguage} has ${wanted || 'none'}`]),
-			...(maySpellOut || digits === wantedDigits
-				? []
-				: [`has the numbers ${digits || '–'} where ${referenceLanguage} has ${wantedDigits || '–'}`])
-		];
-	});
-}
-
-function placeholdersOf(text: string): string {
-	return [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)]
-		.map((match) => `{{${match[1]}}}`)
-		.sort()
-		.join(' ');
-}
-
-/** The numbers of a text in a fixed order, whatever digits its language writes them in. */
-function numbersOf(text: string): string {
-	const plain = text.replace(/\{\{[^}]*\}\}/g, '').replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
-	return (plain.match(/\d+/g) ?? []).sort().join(' ');
-}
-
-/** Unicode encodes every set of decimal digits as ten code points in a row, from zero. */
-function digitValue(digit: string): number {
-	let value = 0;
-	for (let code = (digit.codePointAt(0) ?? 0) - 1; /\p{Nd}/u.test(String.fromCodePoint(code)) && value < 9; code--) value++;
-	return value;
-}
-
-function languagesIn(root: string): string[] {
-	return readdirSync(root)
-		.filter((tag) => tag !== 'qqq' && existsSync(join(root, tag, 'ui')))
-		.sort();
-}
-
-function messagesOf(root: string, tag: string): Messages {
-	const folder = join(root, tag, 'ui');
-	const messages = new Map<string, { forms: Map<string, string>; isPlural: boolean }>();
-	for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-		const texts: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-		for (const [key, text] of flattened(texts, basename(file, '.json'))) {
-			const category = pluralSuffix.exec(key)?.[1] ?? '';
-			const base = key.replace(pluralSuffix, '');
-			const message = messages.get(base) ?? { forms: new Map<string, string>(), isPlural: category !== '' };
-			message.forms.set(category, text);
-			messages.set(base, message);
-		}
-	}
-	return messages;
-}
-
-function flattened(value: unknown, path: string): [string, string][] {
-	if (typeof value === 'string') return [[path, value]];
-	if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither a text nor a group of texts`);
-	return Object.entries(value).flatMap(([key, child]) => flattened(child, `${path}.${key}`));
-}
-
-function pluralCategoriesOf(root: string, tag: string): readonly string[] {
-	const calendar = JSON.parse(readFileSync(join(root, tag, 'calendar.json'), 'utf8')) as { plural: { categories: string[] } };
-	return calendar.plural.categories;
 }
 
 function filesUnder(folder: string): string[] {

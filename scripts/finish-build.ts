@@ -4,15 +4,17 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { transformWithOxc } from 'vite';
 import { headerRules, headersFile, metaPolicyText, notFoundPage, notFoundPolicy, pagePolicy, policyText } from './headers';
 import { apacheFile, caddyFile, nginxSite } from './hosting';
-import { packPrefix, packTags, restPrefix } from './language-packs-plugin';
+import { baseTag, packPrefix, packTags, restPrefix } from './language-packs-plugin';
 import { frameworkStyles, refusedIn, withOneStylesheet, withPolicy, withPreload, withScriptsAsFiles } from './page-scripts';
 import { fileOf, filesOf, precacheOf, stamp, type Precache } from './precache';
 
 const top = resolve(import.meta.dirname, '..');
+/** What each language weighs on its way to the phone, for the list of languages. */
+const languageSizesFile = 'languages.json';
 
 interface ManifestEntry {
 	readonly file: string;
@@ -33,12 +35,14 @@ async function finishBuild(root: string, base: string): Promise<void> {
 	await lowerServiceWorker(root);
 
 	writeFileSync(join(root, notFoundPage), notFoundText);
-	writeFileSync(join(root, 'build.json'), '');
+	// Their contents are known at the end, their names are needed before.
+	for (const file of ['build.json', languageSizesFile]) writeFileSync(join(root, file), '');
 	writeHeaders(root, base, styleAttributes);
 
-	const owners = new Map([...languages, ...builtParts(restPrefix), ...wordLists()]);
-	const precache = precacheOf(root, (file) => groupOf(file, owners, movedFiles));
-	for (const tag of languages.values()) {
+	const groupsOf = groupsFrom([...builtParts(packPrefix), ...builtParts(restPrefix), ...wordLists()], movedFiles);
+	writeFileSync(join(root, languageSizesFile), languageSizes(root, precacheOf(root, groupsOf)));
+	const precache = precacheOf(root, groupsOf);
+	for (const tag of packTags()) {
 		if (!(`${tag}/` in (precache.groups[tag] ?? {}))) throw new Error(`no prerendered page for the language ${tag}`);
 	}
 	stamp(root, precache);
@@ -116,8 +120,8 @@ function builtParts(prefix: string): Map<string, string> {
 	return new Map(parts.map(([id, { file }]) => [file, id.slice(prefix.length)]));
 }
 
-/** Built file of each language's list of words → its tag; empty where the app draws no words. */
-function wordLists(): Map<string, string> {
+/** Built file of each language's list of words → the languages that draw from it; empty where the app draws no words. */
+function wordLists(): [file: string, tag: string][] {
 	const tagOf = (id: string): string | undefined => /^locales\/([^/]+)\/words\.txt(?:\?|$)/.exec(id)?.[1];
 	const lists = Object.entries(clientManifest()).flatMap(([id, { file }]) => {
 		const tag = tagOf(id);
@@ -127,7 +131,12 @@ function wordLists(): Map<string, string> {
 	if (lists.length > 0 && new Set(lists.map(([file]) => file)).size !== tags.length) {
 		throw new Error(`${tags.length} lists of words, but ${lists.length} chunks of their own`);
 	}
-	return new Map(lists);
+	return lists.flatMap(([file, tag]) => packTags().filter((user) => listOf(user) === tag).map((user): [string, string] => [file, user]));
+}
+
+/** The language whose list a language draws from: its own, that of its language, or the default one. */
+function listOf(tag: string): string {
+	return [tag, baseTag(tag)].find((each) => existsSync(join(top, 'locales', each, 'words.txt'))) ?? 'en';
 }
 
 /** What Vite says of the files it wrote: source → built file. */
@@ -137,11 +146,22 @@ function clientManifest(): Record<string, ManifestEntry> {
 	return JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
 }
 
-function groupOf(file: string, languages: ReadonlyMap<string, string>, movedFiles: ReadonlyMap<string, string[]>): string {
-	const pageLanguage = (page: string): string => [...languages.values()].find((tag) => page.startsWith(`${tag}/`)) ?? 'core';
-	const users = new Set((movedFiles.get(file) ?? []).map(pageLanguage));
-	if (users.size > 0) return users.size === 1 ? ([...users][0] as string) : 'core';
-	return languages.get(file) ?? pageLanguage(file);
+/** What each language brings, by who uses a file: one language, a language and its overlays, or all (`core`). */
+function groupsFrom(owned: readonly (readonly [file: string, tag: string])[], movedFiles: ReadonlyMap<string, string[]>): (file: string) => readonly string[] {
+	const tags = packTags();
+	const pageLanguage = (page: string): string => tags.find((tag) => page.startsWith(`${tag}/`)) ?? 'core';
+	return (file) => {
+		const owners = owned.filter(([path]) => path === file).map(([, tag]) => tag);
+		if (owners.length > 0) return owners;
+		const users = [...new Set((movedFiles.get(file) ?? []).map(pageLanguage))];
+		if (users.length > 0) return users.length === 1 ? users : ['core'];
+		return [pageLanguage(file)];
+	};
+}
+
+function languageSizes(root: string, { groups }: Precache): string {
+	const languages = Object.entries(groups).filter(([name]) => name !== 'core');
+	return JSON.stringify(Object.fromEntries(languages.map(([tag, group]) => [tag, sizeOf(root, Object.keys(group)).gzip])));
 }
 
 /** `build.json`: for whoever compares a host's files with a release. */
@@ -152,12 +172,13 @@ function report(root: string, { version, groups }: Precache): void {
 	process.stdout.write(`version ${version}; stored, as brotli: ${parts.join(', ')}\n`);
 }
 
-function sizeOf(root: string, addresses: readonly string[]): { files: number; bytes: number; brotli: number } {
+function sizeOf(root: string, addresses: readonly string[]): { files: number; bytes: number; gzip: number; brotli: number } {
 	const contents = addresses.map((address) => readFileSync(join(root, fileOf(address))));
 	const total = (sizes: number[]): number => sizes.reduce((sum, size) => sum + size, 0);
 	return {
 		files: contents.length,
 		bytes: total(contents.map((content) => content.length)),
+		gzip: total(contents.map((content) => gzipSync(content).length)),
 		brotli: total(contents.map((content) => brotliCompressSync(content).length))
 	};
 }

@@ -24,10 +24,12 @@ export function filesOf(root: string): string[] {
 		.sort();
 }
 
-/** The stored files of a build and, for each, the group that `groupOf` names. */
-export function precacheOf(root: string, groupOf: (file: string) => string): Precache {
+/** The stored files of a build in the groups that `groupsOf` names; what two languages share stands in both. */
+export function precacheOf(root: string, groupsOf: (file: string) => readonly string[]): Precache {
 	const groups: Record<string, Record<string, string>> = {};
-	for (const file of filesOf(root).filter(isStored)) (groups[groupOf(file)] ??= {})[addressOf(file)] = integrityOf(join(root, file));
+	for (const file of filesOf(root).filter(isStored)) {
+		for (const group of groupsOf(file)) (groups[group] ??= {})[addressOf(file)] = integrityOf(join(root, file));
+	}
 	const sorted = Object.fromEntries(Object.entries(groups).sort(([a], [b]) => (a < b ? -1 : 1)));
 	const worker = unstamped(readFileSync(join(root, workerFile), 'utf8'));
 	const version = createHash('sha256').update(JSON.stringify(sorted)).update(worker).digest('hex').slice(0, 16);

@@ -25,7 +25,8 @@ export const staticChecks = [
 	},
 	{ name: 'ESLint finds nothing', args: [commands.eslint, '.', '--max-warnings', '0'] },
 	{ name: 'every import keeps the layers', args: [commands.depcruise, 'src', '--config', '.dependency-cruiser.js'] },
-	{ name: 'every text stands in the language packs', args: [commands.tsx, 'scripts/check-text.ts'] }
+	{ name: 'every text stands in the language packs', args: [commands.tsx, 'scripts/check-text.ts'] },
+	{ name: 'every language pack keeps its measures', args: [commands.tsx, 'scripts/l10n-check.ts'] }
 ];
 
 /**

@@ -26,6 +26,7 @@ process.exitCode = count.failed === 0 ? 0 : 1;
 async function everything() {
 	if (!installPackages()) return note(false, 'packages are installed', 'npm ci failed');
 	const browser = await withBrowser();
+	withFonts();
 	for (const step of staticChecks) note(await check(step));
 	await unitTests();
 	const isBuilt = await build();
@@ -47,19 +48,34 @@ async function withBrowser() {
 	return run(process.execPath, [commands.playwright, 'install', 'chromium']) === 0 ? '' : null;
 }
 
+/** Room for words is only measured in the letters of their script; where no font can be had, boxes stand in their place. */
+function withFonts() {
+	const isHere = spawnSync('fc-list', [':lang=am'], { encoding: 'utf8' });
+	if (isHere.status !== 0 || isHere.stdout.trim() !== '') return;
+	if (!installed('fonts-noto-core')) process.stdout.write('No fonts for every script: going on without them.\n');
+}
+
 function fromDebian() {
+	return installed('chromium') ? findBrowser() : undefined;
+}
+
+/** Whether a package of Debian's could be installed. @param {string} name */
+function installed(name) {
+	const apt = debianInstaller();
+	if (apt === undefined) return false;
+	process.stdout.write(`Installing ${name} …\n`);
+	const install = () => apt('install', '-y', '--no-install-recommends', name) === 0;
+	return install() || (apt('update') === 0 && install());
+}
+
+/** Debian's installer where it may be used, else undefined. @returns {((...args: string[]) => number | null) | undefined} */
+function debianInstaller() {
 	const isHere = (/** @type {string} */ program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 	if (process.platform !== 'linux' || !isHere('apt-get')) return undefined;
 	const isRoot = process.getuid?.() === 0;
 	// Without a password at hand, sudo would wait for one for ever.
 	if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return undefined;
-	const apt = (/** @type {string[]} */ ...args) => (isRoot ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args]));
-	process.stdout.write('Installing a browser …\n');
-	if (apt('install', '-y', '--no-install-recommends', 'chromium') !== 0) {
-		apt('update');
-		apt('install', '-y', '--no-install-recommends', 'chromium');
-	}
-	return findBrowser();
+	return (...args) => (isRoot ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args]));
 }
 
 async function unitTests() {

@@ -1,5 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
-import { defaultLocale, directionOf, isLocale, languages } from '$lib/i18n/languages';
+import { aliases, defaultLocale, directionOf, isLocale, languages } from '$lib/i18n/languages';
+
+/** For the script that runs before the first paint: every tag, and older codes as `code=tag`. */
+const offered = [...languages.map(({ tag }) => tag), ...Object.entries(aliases).map(([code, tag]) => `${code}=${tag}`)].join(' ');
 
 /** Writes language and direction into every prerendered page, so that the first paint is right without a script. */
 export const handle: Handle = ({ event, resolve }) => {
@@ -10,6 +13,6 @@ export const handle: Handle = ({ event, resolve }) => {
 			html
 				.replace('%nuri.lang%', locale)
 				.replace('%nuri.dir%', directionOf(locale))
-				.replace('%nuri.languages%', languages.map((language) => language.tag).join(' '))
+				.replace('%nuri.languages%', offered)
 	});
 };

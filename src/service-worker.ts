@@ -38,6 +38,10 @@ worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', (event) => {
 	const message = event.data as { readonly type?: string; readonly tag?: string };
 	if (message.type === 'activate') event.waitUntil(worker.skipWaiting());
+	if (message.type === 'languages') {
+		const answer = (languages: Languages | undefined) => event.ports.forEach((port) => port.postMessage({ kept: languages ? languages.kept : [] }));
+		event.waitUntil(rememberedLanguages().then(answer));
+	}
 	if (message.type === 'language' && typeof message.tag === 'string') {
 		const reply = (stored: boolean) => event.ports.forEach((port) => port.postMessage({ stored }));
 		// One after the other: two at once would each forget the other's language.

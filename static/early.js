@@ -17,12 +17,17 @@
 
 	var base = new URL('.', document.currentScript.src).pathname;
 	if (location.pathname !== base && location.pathname !== base + 'index.html') return;
-	var offered = (root.getAttribute('data-languages') || '').split(' ');
+	// A tag, or an older code of one: 'es-MX', 'tl=fil'. The first language she understands that ships is taken, an exact
+	// tag before the bare language ('es-PE' finds 'es').
+	var tags = {};
+	(root.getAttribute('data-languages') || '').split(' ').forEach(function (entry) {
+		tags[entry.split('=')[0].toLowerCase()] = entry.split('=').pop();
+	});
 	var wanted = [stored('language')].concat(navigator.languages || [navigator.language]);
 	for (var index = 0; index < wanted.length; index++) {
-		var tag = String(wanted[index] || '').toLowerCase();
-		var match = offered.indexOf(tag) >= 0 ? tag : tag.split('-')[0];
-		if (offered.indexOf(match) < 0) continue;
+		var asked = String(wanted[index] || '').toLowerCase().replace(/_/g, '-');
+		var match = tags[asked] || tags[asked.split('-')[0]];
+		if (!match) continue;
 		if (match !== root.lang) location.replace(base + match + '/');
 		return;
 	}

@@ -112,17 +112,12 @@ describe('the text check notices', () => {
 		['a string shown by a component', 'HardCoded.svelte:8: "Also written here"'],
 		['a label written by hand', 'HardCoded.svelte:5: aria-label="Close the sheet"'],
 		['a key that no pack has', 'HardCoded.svelte:7: no message "planted.missing"'],
-		['a message that nobody shows', 'nothing shows "planted.unused"'],
-		['a message that a language lacks', 'es: "planted.unused" is missing'],
-		['a message that only one language has', 'es: "planted.extra" is not in en'],
-		['a plural form that a language lacks', 'es: "planted.days" lacks the plural form many'],
-		['a placeholder that changed', 'es: "planted.used" has {{dia}} where en has {{day}}'],
-		['a number that changed', 'es: "planted.used" has the numbers 10 where en has 100']
+		['a message that nobody shows', 'nothing shows "planted.unused"']
 	])('%s', (_what, finding) => {
 		expect(findings.some((found) => found.includes(finding)), findings.join('\n')).toBe(true);
 	});
 
 	test('nothing more than was planted', () => {
-		expect(findings).toHaveLength(10);
+		expect(findings).toHaveLength(5);
 	});
 });

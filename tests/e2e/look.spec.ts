@@ -15,7 +15,7 @@ async function overflowOf(page: Page): Promise<number> {
 async function stickingOut(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		Array.from(document.querySelectorAll<HTMLElement>('main *, header *, nav *, [role="dialog"] *'))
-			.filter((element) => !element.closest('svg, .hidden'))
+			.filter((element) => !element.closest('svg, .hidden') && element.checkVisibility())
 			.filter((element) => {
 				const { left, right, width } = element.getBoundingClientRect();
 				return width > 1 && (left < -1 || right > innerWidth + 1);

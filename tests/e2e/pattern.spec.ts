@@ -67,7 +67,7 @@ for (const tag of locales) {
 		await sheet.getByLabel(t('nurse.questions')).fill('A? B!');
 		await expect(paper).toContainText('A? B!');
 		const other = tag === 'es' ? 'en' : 'es';
-		await sheet.getByRole('button', { name: other === 'es' ? 'Español' : 'English' }).click();
+		await sheet.getByRole('combobox', { name: t('nurse.second') }).selectOption(other);
 		await expect(paper).toContainText(languageOf(other).t('nurse.paper.title'));
 		await expectNoBarrier(page);
 		await sheet.getByRole('button', { name: t('nurse.show') }).click();

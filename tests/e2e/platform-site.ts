@@ -44,8 +44,8 @@ export class Site {
 		cpSync(buildRoot, root, { recursive: true });
 		const { groups } = readStamp(root);
 		change(root);
-		const groupOf = (file: string) => Object.keys(groups).find((name) => Object.keys(groups[name] ?? {}).map(fileOf).includes(file));
-		stamp(root, precacheOf(root, (file) => groupOf(file) ?? 'core'));
+		const groupsOf = (file: string) => Object.keys(groups).filter((name) => Object.keys(groups[name] ?? {}).map(fileOf).includes(file));
+		stamp(root, precacheOf(root, (file) => (groupsOf(file).length > 0 ? groupsOf(file) : ['core'])));
 		damage(root);
 		this.#server.use(root);
 		return readStamp(root).version;

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readPack } from '../../scripts/language-packs-plugin';
 import { addDays, daysBetween, localDateOf, type CalendarDate } from '../../src/lib/core/calendar/calendar-date';
+import { calendarSystem, namedMonth } from '../../src/lib/core/calendar/calendar-system';
 import { formatDate } from '../../src/lib/i18n/format';
 import type { LanguagePack } from '../../src/lib/i18n/language-pack';
 import type { Locale } from '../../src/lib/i18n/languages';
@@ -9,26 +9,37 @@ import type { MessageKey } from '../../src/lib/i18n/message-key';
 import { createTranslate } from '../../src/lib/i18n/messages';
 
 export const CODE = '739251';
-export const locales: readonly Locale[] = ['en', 'es', 'ar'];
+/** The languages in which every screen is tried; the others are tried for their words and their room. */
+export const locales = ['en', 'es', 'ar'] as const satisfies readonly Locale[];
 export const today = localDateOf(new Date());
 export const daysAgo = (days: number): CalendarDate => addDays(today, -days);
 
+const pretended = new Map<Locale, LanguagePack>();
+
+/** Lets a language be looked for in the words of another pack, which the page was given in its place; null ends it. */
+export function pretend(tag: Locale, pack: LanguagePack | null): void {
+	if (pack) pretended.set(tag, pack);
+	else pretended.delete(tag);
+}
+
 /** One language as the app shows it. */
 export function languageOf(tag: Locale) {
-	const folder = join(import.meta.dirname, '../../locales', tag);
-	const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
-	const ui = Object.fromEntries(
-		readdirSync(join(folder, 'ui')).map((file) => [basename(file, '.json'), json(join(folder, 'ui', file))])
-	);
-	const pack = { tag, ui, calendar: json(join(folder, 'calendar.json')) } as LanguagePack;
+	const pack = pretended.get(tag) ?? (readPack(tag) as unknown as LanguagePack);
 	const words = pack.calendar;
-	return { t: createTranslate(pack), words, date: (day: CalendarDate, pattern: Parameters<typeof formatDate>[1]) => formatDate(day, pattern, words) };
+	const calendar = calendarSystem(words.calendar ?? 'gregory');
+	return { t: createTranslate(pack), words, calendar, date: (day: CalendarDate, pattern: Parameters<typeof formatDate>[1]) => formatDate(day, pattern, words, calendar) };
 }
 
 /** Opens the start page of a language and waits until it can be used. */
 export async function open(page: Page, tag: Locale = 'en'): Promise<void> {
 	await page.goto(`${tag}/`);
 	await expect(page.locator('html[data-ready]')).toBeAttached();
+}
+
+/** From the list that stands on the screens before a diary is open. */
+export async function chooseLanguage(page: Page, tag: Locale): Promise<void> {
+	await page.locator('summary').click();
+	await page.locator(`a[href$="/${tag}/"]`).click();
 }
 
 /** Types a code as with a phone's or computer's keys. */
@@ -70,8 +81,9 @@ export async function openSetting(page: Page, tag: Locale, ...path: readonly Mes
 	await goTo(page, tag, 'me');
 	for (const [index, key] of path.entries()) {
 		const list = index === 0 ? page.getByRole('main') : page.getByRole('dialog');
-		await list.getByRole('listitem').getByRole('button', { name: t(key) }).first().click();
-		await expect(page.getByRole('dialog', { name: t(key) })).toBeVisible();
+		const entry = list.getByRole('listitem').filter({ has: page.locator('strong').getByText(t(key), { exact: true }) });
+		await entry.getByRole('button').click();
+		await expect(page.getByRole('dialog', { name: t(key), exact: true })).toBeVisible();
 	}
 }
 
@@ -119,8 +131,9 @@ export async function answerQuestions(page: Page, tag: Locale, { beginning = 'st
 
 /** Turns the month on the screen back or forward until a day is in it. */
 export async function showMonth(page: Page, tag: Locale, day: CalendarDate, from: CalendarDate = today): Promise<void> {
-	const { t } = languageOf(tag);
-	const months = (Number(day.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(from.slice(5, 7));
+	const { t, calendar } = languageOf(tag);
+	const [there, here] = [namedMonth(calendar, day), namedMonth(calendar, from)];
+	const months = (there.year - here.year) * calendar.months + there.month - here.month;
 	const name = t(months < 0 ? 'calendar.previous' : 'calendar.following');
 	for (let turned = 0; turned < Math.abs(months); turned++) await page.getByRole('button', { name }).click();
 }

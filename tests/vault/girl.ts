@@ -347,7 +347,7 @@ export async function changeLanguage(page: Page, tag: 'en' | 'es', from: 'en' | 
 	const now = languageOf(from).t;
 	await page.getByRole('navigation').getByRole('button', { name: now('common.me') }).click();
 	await page.getByRole('main').getByRole('listitem').getByRole('button', { name: now('me.language') }).first().click();
-	await sheetOf(page).getByRole('link', { name: NAMES[tag] }).click();
+	await sheetOf(page).getByRole('link', { name: NAMES[tag], exact: true }).click();
 	await page.locator(`html[lang=${tag}]`).waitFor({ state: 'attached' });
 	await button(sheetOf(page), languageOf(tag).t('common.close')).click();
 	await sheetOf(page).waitFor({ state: 'hidden' });
@@ -400,7 +400,7 @@ export function neutralTitles(): readonly string[] {
 	return [t('common.appName'), t('calm.title')];
 }
 
-const NAMES = { en: /English/, es: /Español/ };
+const NAMES = { en: 'English', es: 'Español' };
 const english = languageOf('en');
 const { t } = english;
 

@@ -1,6 +1,8 @@
 import type { CalendarId } from '../core/calendar/calendar-system';
 import type { Direction, Locale } from './languages';
+import type { MessageTexts, MessageValues } from './message-values';
 import type { PluralRules } from './plural-rules';
+import type { ReviewStatus } from './review-status';
 
 /** Calendar words, digits and plural rules of one language, so that nothing is asked of the browser's `Intl`. */
 export interface CalendarWords {
@@ -33,6 +35,13 @@ export type DatePattern = 'full' | 'long' | 'short' | 'dayMonth' | 'brief' | 'da
 
 export interface LanguagePack {
 	readonly tag: Locale;
-	readonly ui: Readonly<Record<string, unknown>>;
+	/** That of its least reviewed message. */
+	readonly status: ReviewStatus;
+	readonly ui: MessageTexts;
 	readonly calendar: CalendarWords;
+}
+
+/** A language pack as it travels: what is said before a diary is open, without its keys. */
+export interface PackedLanguage extends Omit<LanguagePack, 'ui'> {
+	readonly values: MessageValues;
 }

@@ -8,6 +8,7 @@ import type exporting from '../../../locales/en/ui/export.json';
 import type failure from '../../../locales/en/ui/failure.json';
 import type forecast from '../../../locales/en/ui/forecast.json';
 import type importing from '../../../locales/en/ui/import.json';
+import type languages from '../../../locales/en/ui/languages.json';
 import type lock from '../../../locales/en/ui/lock.json';
 import type look from '../../../locales/en/ui/look.json';
 import type me from '../../../locales/en/ui/me.json';
@@ -34,6 +35,7 @@ interface Source {
 	failure: typeof failure;
 	forecast: typeof forecast;
 	import: typeof importing;
+	languages: typeof languages;
 	lock: typeof lock;
 	look: typeof look;
 	me: typeof me;

@@ -4,7 +4,6 @@ import type { CalendarDate } from '../core/calendar/calendar-date';
 import { formatDate, formatNumber, weekdaysInOrder } from './format';
 import type { LanguagePack } from './language-pack';
 import { createTranslate } from './messages';
-import { negotiate } from './negotiate';
 import { pluralCategory } from './plural-rules';
 import { languages } from './languages';
 
@@ -79,17 +78,5 @@ describe('dates', () => {
 		const day = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
 		expect(words.months.alone).toEqual(Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2026, index, 15))));
 		expect(words.days.wide).toEqual(Array.from({ length: 7 }, (_, index) => day.format(Date.UTC(2026, 1, 1 + index))));
-	});
-});
-
-describe('choosing a language', () => {
-	it.each([
-		[['es-MX', 'en'], 'es'],
-		[['fr-SN', 'ar-EG'], 'ar'],
-		[['EN_us'], 'en'],
-		[['xx'], 'en'],
-		[[], 'en']
-	])('takes the first of %j that ships: %s', (wanted, expected) => {
-		expect(negotiate(wanted)).toBe(expected);
 	});
 });

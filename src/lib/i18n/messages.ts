@@ -19,6 +19,8 @@ export function createTranslate(pack: LanguagePack): Translate {
 		defaultNS: 'ui',
 		ns: ['ui'],
 		nsSeparator: false,
+		// Keys are whole: looking one up is one step.
+		keySeparator: false,
 		initAsync: false,
 		interpolation: { escapeValue: false, alwaysFormat: true }
 	});

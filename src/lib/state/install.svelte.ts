@@ -73,6 +73,27 @@ export class Install {
 		void this.#store(language);
 	}
 
+	/** Languages that open without a network, and the bytes that each of the others brings; empty where nobody knows. */
+	async languages(): Promise<{ readonly kept: readonly string[]; readonly sizes: Readonly<Record<string, number>> }> {
+		const [kept, sizes] = await Promise.all([this.#keptLanguages(), this.#languageSizes()]);
+		return { kept, sizes };
+	}
+
+	async #keptLanguages(): Promise<readonly string[]> {
+		const worker = this.#registration?.active;
+		if (!worker) return [];
+		return (await ask<{ readonly kept: readonly string[] }>(worker, { type: 'languages' })).kept;
+	}
+
+	async #languageSizes(): Promise<Readonly<Record<string, number>>> {
+		try {
+			return (await (await fetch(`${this.#base}/languages.json`)).json()) as Readonly<Record<string, number>>;
+		} catch {
+			// Without a network and before the app is stored: the list does without sizes.
+			return {};
+		}
+	}
+
 	/** Her tap on "a new version is ready": it takes over, and the page is loaded once more. */
 	applyUpdate(): void {
 		this.updateReady = false;
@@ -128,13 +149,21 @@ export class Install {
 	async #store(language: string): Promise<void> {
 		const worker = (await this.#lent?.serviceWorker?.ready)?.active;
 		if (!worker) return;
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = ({ data }: MessageEvent<{ stored: boolean }>) => {
-			port1.close();
-			if (this.#wanted === language) this.offlineReady = data.stored;
-		};
-		worker.postMessage({ type: 'language', tag: language }, [port2]);
+		const { stored } = await ask<{ readonly stored: boolean }>(worker, { type: 'language', tag: language });
+		if (this.#wanted === language) this.offlineReady = stored;
 	}
+}
+
+/** The worker's answer to one message. */
+function ask<Answer>(worker: ServiceWorker, message: Readonly<Record<string, string>>): Promise<Answer> {
+	const { port1, port2 } = new MessageChannel();
+	return new Promise((resolve) => {
+		port1.onmessage = ({ data }: MessageEvent<Answer>) => {
+			port1.close();
+			resolve(data);
+		};
+		worker.postMessage(message, [port2]);
+	});
 }
 
 function browserSurroundings(): InstallSurroundings {

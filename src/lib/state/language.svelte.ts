@@ -1,25 +1,28 @@
 import { untrack } from 'svelte';
-import { packLoaders, restLoaders } from 'virtual:language-packs';
+import { keysOfFirst, loadKeysOfRest, packLoaders, restLoaders } from 'virtual:language-packs';
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
 import { addMonthsIn, calendarSystem, namedDay, namedMonth, type CalendarId, type CalendarSystem, type NamedMonth } from '$lib/core/calendar/calendar-system';
 import { calendarsOf, formatDate, formatNumber, monthNames } from '$lib/i18n/format';
 import type { DatePattern, LanguagePack } from '$lib/i18n/language-pack';
 import type { Locale } from '$lib/i18n/languages';
+import { messageTexts, type MessageTexts } from '$lib/i18n/message-values';
 import { createTranslate, type MessageValues, type Translate } from '$lib/i18n/messages';
 import type { MessageKey } from '$lib/i18n/message-key';
+import type { ReviewStatus } from '$lib/i18n/review-status';
 
 /** Loads what one language says before a diary is open; throws where it cannot be had (offline and never downloaded). */
 export async function loadLanguage(locale: Locale): Promise<LanguagePack> {
 	const loader = packLoaders[locale];
 	if (!loader) throw new Error(`no language pack: ${locale}`);
-	return (await loader()).default;
+	const { values, ...pack } = (await loader()).default;
+	return { ...pack, ui: messageTexts(keysOfFirst, values, pack.calendar.plural.categories) };
 }
 
 /** The language on the screen: everything that reads it is drawn again when it changes. */
 export class Language {
 	#pack = $state.raw() as LanguagePack;
 	/** The messages of an open diary, by language, as far as they were loaded. */
-	#rests: Readonly<Partial<Record<Locale, LanguagePack['ui']>>> = $state.raw({});
+	#rests: Readonly<Partial<Record<Locale, MessageTexts>>> = $state.raw({});
 	#translate: Translate = $derived(createTranslate({ ...this.#pack, ui: { ...this.#pack.ui, ...this.#rests[this.#pack.tag] } }));
 
 	constructor(pack: LanguagePack) {
@@ -30,8 +33,8 @@ export class Language {
 	async complete(locale: Locale = untrack(() => this.locale)): Promise<void> {
 		const loader = restLoaders[locale];
 		if (!loader) throw new Error(`no language pack: ${locale}`);
-		const { default: rest } = await loader();
-		if (!this.#rests[locale]) this.#rests = { ...this.#rests, [locale]: rest };
+		const [{ default: values }, { default: keys }, { calendar }] = await Promise.all([loader(), loadKeysOfRest(), loadLanguage(locale)]);
+		if (!this.#rests[locale]) this.#rests = { ...this.#rests, [locale]: messageTexts(keys, values, calendar.plural.categories) };
 	}
 
 	/** Whether it can say what an open diary says. */
@@ -41,6 +44,11 @@ export class Language {
 
 	get locale(): Locale {
 		return this.#pack.tag;
+	}
+
+	/** How far anybody has reviewed what it says. */
+	get status(): ReviewStatus {
+		return this.#pack.status;
 	}
 
 	get words() {

@@ -1,4 +1,4 @@
-import { bikramSambatParts, firstOfBikramSambat } from './bikram-sambat';
+import { bikramSambatParts, firstOfBikramSambat, LAST_SETTLED_YEAR } from './bikram-sambat';
 import { addDays, addMonths, calendarDateFrom, daysBetween, partsOf, startOfMonth, type CalendarDate, type DateParts } from './calendar-date';
 import type { MonthSpan } from './month-grid';
 
@@ -18,6 +18,8 @@ export interface CalendarSystem {
 	readonly id: CalendarId;
 	/** Months of a year: 12, or 13. */
 	readonly months: number;
+	/** The last year that is settled, where later ones are provisional: Nepal's almanac comes out year by year. */
+	readonly settledUntil?: number;
 	/** Year, month (from 1) and day (from 1); null where this calendar does not know the day. */
 	readonly partsOf: (date: CalendarDate) => DateParts | null;
 	/** The first day of a month; null where it is not known, or lies outside the years of `CalendarDate`. */
@@ -116,6 +118,7 @@ function persianMonthStart(month: number): number {
 const bikramSambat: CalendarSystem = {
 	id: 'bikram-sambat',
 	months: 12,
+	settledUntil: LAST_SETTLED_YEAR,
 	partsOf: bikramSambatParts,
 	firstOf: firstOfBikramSambat
 };
