@@ -53,7 +53,7 @@ function outOfRoom(size: string): string[] {
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 		const element = node.parentElement;
 		const text = (node.textContent ?? '').trim();
-		if (text === '' || !element || element.closest('.hidden, #svelte-announcer, [aria-hidden="true"], svg, script, noscript') || !element.checkVisibility()) continue;
+		if (text === '' || !element || element.closest('.hidden, #svelte-announcer, [aria-hidden="true"], svg, script, noscript, [inert]') || !element.checkVisibility()) continue;
 		const range = document.createRange();
 		range.selectNodeContents(node);
 		const words = range.getBoundingClientRect();
@@ -62,8 +62,19 @@ function outOfRoom(size: string): string[] {
 		let frame: HTMLElement | null = element;
 		while (frame && getComputedStyle(frame).overflowX === 'visible') frame = frame.parentElement;
 		const scrolls = frame !== null && frame !== document.body && /auto|scroll/.test(getComputedStyle(frame).overflowX) && frame.scrollWidth > frame.clientWidth + 1;
+		// A block whose words are wider than itself lies under its neighbour, even within the screen.
+		const spills = getComputedStyle(element).display !== 'inline' && element.childElementCount === 0 && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
 		const edges = frame && !/auto|scroll/.test(getComputedStyle(frame).overflowX) ? frame.getBoundingClientRect() : { left: 0, right: html.clientWidth };
-		if (!scrolls && (words.right > Math.min(edges.right, html.clientWidth) + 1 || words.left < Math.max(edges.left, 0) - 1)) found.push(`"${text.slice(0, 40)}" is cut off`);
+		// A word that is broken in two without a hyphen; Thai parts its words without spaces.
+		const mayBreak = size !== '100' || html.lang === 'th' || getComputedStyle(element).hyphens === 'auto' || element.closest('bdi, textarea') !== null;
+		for (const match of mayBreak ? [] : (node.textContent ?? '').matchAll(/[\p{L}\p{M}]{2,}/gu)) {
+			const word = document.createRange();
+			word.setStart(node, match.index);
+			word.setEnd(node, match.index + match[0].length);
+			const lines = Array.from(word.getClientRects(), ({ bottom }) => bottom);
+			if (Math.max(...lines) - Math.min(...lines) > 6) found.push(`"${match[0]}" is broken in two`);
+		}
+		if (!scrolls && (spills || words.right > Math.min(edges.right, html.clientWidth) + 1 || words.left < Math.max(edges.left, 0) - 1)) found.push(`"${text.slice(0, 40)}" is cut off`);
 	}
 	html.removeAttribute('data-text');
 	return found;

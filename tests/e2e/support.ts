@@ -144,7 +144,7 @@ export function dayButton(page: Page, tag: Locale, day: CalendarDate) {
 }
 
 export async function goTo(page: Page, tag: Locale, place: 'today' | 'calendar' | 'me'): Promise<void> {
-	await page.getByRole('navigation').getByRole('button', { name: languageOf(tag).t(`common.${place}`) }).click();
+	await page.getByRole('navigation').getByRole('button', { name: languageOf(tag).t(`common.${place}`), exact: true }).click();
 }
 
 export async function unlock(page: Page, tag: Locale = 'en', code = CODE): Promise<void> {

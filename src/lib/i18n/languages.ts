@@ -12,6 +12,7 @@ export const languages = [
 	{ tag: 'es-MX', name: 'Español (México)', direction: 'ltr' },
 	{ tag: 'fr', name: 'Français', direction: 'ltr' },
 	{ tag: 'id', name: 'Bahasa Indonesia', direction: 'ltr' },
+	{ tag: 'vi', name: 'Tiếng Việt', direction: 'ltr' },
 	{ tag: 'mn', name: 'Монгол', direction: 'ltr' },
 	{ tag: 'ru', name: 'Русский', direction: 'ltr' },
 	{ tag: 'ar', name: 'العربية', direction: 'rtl' },
