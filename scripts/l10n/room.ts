@@ -29,11 +29,12 @@ export async function measureRooms(tags: readonly string[]): Promise<ReadonlyMap
 	return measured;
 }
 
-/** What has no room, as `screen, text size: what`. */
-export async function tooNarrow(page: Page, tag: Locale): Promise<string[]> {
+/** What has no room, as `screen, text size: what`; `also` is called on every screen. */
+export async function tooNarrow(page: Page, tag: Locale, also: (screen: string) => Promise<void> = () => Promise.resolve()): Promise<string[]> {
 	const findings: string[] = [];
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await walkScreens(page, tag, async (screen) => {
+		await also(screen);
 		for (const size of ['100', '200']) {
 			const found = await page.evaluate(outOfRoom, size);
 			findings.push(...found.map((what) => `${screen}, ${size} %: ${what}`));

@@ -7,6 +7,7 @@ test.describe('the language is guessed from the browser', () => {
 		['ar-EG', 'ar'],
 		['es-PE', 'es'],
 		['es-MX', 'es-MX'],
+		['tl-PH', 'fil'],
 		['de-DE', 'en']
 	] as const) {
 		test(`${wanted} gets ${tag}`, async ({ browser, baseURL }) => {
