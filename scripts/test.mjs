@@ -125,7 +125,7 @@ async function vaultGoals(browser) {
 async function browserTests(browser) {
 	const file = join(reports, 'playwright.json');
 	const { output, seconds } = await runNode([commands.playwright, 'test', '--reporter=json'], {
-		minutes: 12,
+		minutes: 25,
 		env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NURI_IS_BUILT: 'yes', ...(browser !== '' && { CHROME_PATH: browser }) }
 	});
 	const results = readReport(file, output, 'browser tests');
