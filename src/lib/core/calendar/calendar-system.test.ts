@@ -56,6 +56,10 @@ describe('Bikram Sambat', () => {
 		expect(namedDay(system, date('2000-04-12'))).toMatchObject({ year: 2000, month: 4, day: 12, calendar: { id: 'gregory' } });
 		expect(namedMonth(system, date('1999-02-10'))).toMatchObject({ first: '1999-02-01', last: '1999-02-28', calendar: { id: 'gregory' } });
 		expect(namedDay(system, date('2060-01-01')).calendar.id).toBe('gregory');
+		// Where the table begins and ends, a month has the days that are left to it.
+		expect(namedMonth(system, date('2000-04-03'))).toMatchObject({ first: '2000-04-01', last: '2000-04-12' });
+		const end = eachDay(date('2033-04-01'), date('2033-04-30')).find((day) => system.partsOf(day) === null) as CalendarDate;
+		expect(namedMonth(system, addDays(end, 3))).toMatchObject({ first: end, last: '2033-04-30' });
 	});
 });
 
@@ -71,7 +75,9 @@ describe.each(calendarIds)('months of %s', (id) => {
 				expect(month.first <= day && day <= month.last).toBe(true);
 				expect(namedMonth(system, addDays(month.last, 1)).first).toBe(addDays(month.last, 1));
 				if (month.calendar === system) expect(namedDay(system, month.first).day).toBe(1);
-			})
+			}),
+			// Both edges of the one calendar that ends.
+			{ examples: [[date('2000-04-12')], [date('2000-04-03')], [date('2033-04-13')], [date('2033-04-20')]] }
 		);
 	});
 

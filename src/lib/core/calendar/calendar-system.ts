@@ -147,9 +147,17 @@ export function namedMonth(system: CalendarSystem, date: CalendarDate): NamedMon
 	const first = parts && system.firstOf(parts.year, parts.month);
 	const after = parts && firstOfNext(system, parts.year, parts.month);
 	if (parts && first && after) return { first, last: addDays(after, -1), year: parts.year, month: parts.month, calendar: system };
-	const start = startOfMonth(date);
+	return unknownPart(system, date);
+}
+
+/** The Gregorian month of a day that a calendar does not know, without the days that it does know. */
+function unknownPart(system: CalendarSystem, date: CalendarDate): NamedMonth {
+	let first = startOfMonth(date);
+	let last = addDays(addMonths(first, 1), -1);
+	while (first < date && system.partsOf(first)) first = addDays(first, 1);
+	while (last > date && system.partsOf(last)) last = addDays(last, -1);
 	const { year, month } = partsOf(date);
-	return { first: start, last: addDays(addMonths(start, 1), -1), year, month, calendar: gregory };
+	return { first, last, year, month, calendar: gregory };
 }
 
 /** The same day some months later, earlier where negative, clipped to that month's last day. */
