@@ -59,10 +59,23 @@ test('Escape three times leaves for the plain calendar, and Back shows the lock'
 	await page.getByRole('button', { name: t('today.more') }).click();
 	for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
 	await expect(page).toHaveURL(/\/en\/calm\/$/);
-	await page.goBack().catch(() => null);
+	await page.evaluate(() => void setTimeout(() => history.back(), 0));
+	// Wherever Back leads: the page must be there before another is asked for.
+	await expect(page).not.toHaveURL(/\/calm\/$/);
 	await open(page);
 	await expect(lockScreen(page)).toBeVisible();
 	await expect(page.getByText('a lemon tree')).toBeHidden();
+});
+
+test('Escape twice in a row closes one sheet and stays in the app', async ({ page }) => {
+	await setUp(page, 'en', { lastOnset: daysAgo(9) });
+	await page.getByRole('button', { name: t('today.more') }).click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.evaluate(() => {
+		for (let press = 0; press < 2; press += 1) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+	});
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(page.getByRole('navigation')).toBeVisible();
 });
 
 test('a page that comes back out of the browser’s cache is locked', async ({ page }) => {

@@ -45,6 +45,8 @@ export class Navigation {
 	/** Where the history stands, and where it stood when the layers were last taken away without going back. */
 	#reached = 0;
 	#base = 0;
+	/** A step back that the browser was asked for and has not taken yet. */
+	#isGoingBack = false;
 
 	constructor(history: HistoryDepth) {
 		this.#history = history;
@@ -65,6 +67,7 @@ export class Navigation {
 	}
 
 	open(layer: Layer): void {
+		this.#isGoingBack = false;
 		this.#layers = [...this.#layers, layer];
 		this.#reached = this.#base + this.#layers.length;
 		this.#history.push(this.#reached);
@@ -75,12 +78,16 @@ export class Navigation {
 		this.#layers = [...this.#layers.slice(0, -1), layer];
 	}
 
+	// Asked twice for one layer, the browser would go back past the app: to whatever was open before it.
 	close(): void {
-		if (this.#layers.length > 0) this.#history.back();
+		if (this.#layers.length === 0 || this.#isGoingBack) return;
+		this.#isGoingBack = true;
+		this.#history.back();
 	}
 
 	/** The history has moved to this depth: layers above it are closed. */
 	settle(depth: number): void {
+		this.#isGoingBack = false;
 		this.#reached = depth;
 		this.#base = Math.min(this.#base, depth);
 		const left = depth - this.#base;

@@ -31,6 +31,21 @@ it('closes the topmost layer when the history goes back', () => {
 	expect(navigation.top).toBe(undefined);
 });
 
+it('asks for one step back for one layer, however often it is told to close', () => {
+	const { navigation, backs } = navigationWithHistory();
+	navigation.open({ kind: 'day', date });
+	navigation.close();
+	navigation.close();
+	navigation.close();
+	expect(backs()).toBe(1);
+	navigation.settle(0);
+	navigation.close();
+	expect(backs()).toBe(1);
+	navigation.open({ kind: 'day', date });
+	navigation.close();
+	expect(backs()).toBe(2);
+});
+
 it('opens nothing when the history goes forward to layers that are gone', () => {
 	const { navigation } = navigationWithHistory();
 	navigation.settle(2);
