@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { guidance } from './scripts/content/guidance-plugin.ts';
 import { languagePacks } from './scripts/language-packs-plugin.ts';
 
 export default defineConfig({
-	plugins: [languagePacks(), sveltekit()],
+	plugins: [languagePacks(), guidance(), sveltekit()],
 	build: { target: 'es2020', modulePreload: { polyfill: false } },
 	environments: {
 		client: {

@@ -41,6 +41,7 @@ export const shippedPackages: Readonly<Record<string, string>> = {
 	'hash-wasm': 'argon2id as fast as the phone can, so that a code costs an intruder most',
 	i18next: 'plural forms and interpolation of every language',
 	localforage: 'the store, through a driver of our own',
+	minisearch: 'the question box: spelling, prefixes and ranking over a prepared index',
 	qr: 'codes by which a diary moves from phone to phone without a network',
 	tweetnacl: 'secretbox, audited and small',
 	immediate: 'part of localforage',

@@ -8,6 +8,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { transformWithOxc } from 'vite';
 import { headerRules, headersFile, metaPolicyText, notFoundPage, notFoundPolicy, pagePolicy, policyText } from './headers';
 import { apacheFile, caddyFile, nginxSite } from './hosting';
+import { distressPrefix, guidancePrefix, searchPrefix } from './content/guidance-names';
+import { distressTags, guidanceOrigin, guidanceTags } from './content/guidance-source';
 import { baseTag, packPrefix, packTags, restPrefix } from './language-packs-plugin';
 import { frameworkStyles, refusedIn, withOneStylesheet, withPolicy, withPreload, withScriptsAsFiles } from './page-scripts';
 import { fileOf, filesOf, precacheOf, stamp, type Precache } from './precache';
@@ -31,7 +33,7 @@ async function finishBuild(root: string, base: string): Promise<void> {
 	}
 	const styleAttributes = styleHashes(root, files);
 	const languages = builtParts(packPrefix);
-	const movedFiles = finishPages(root, pages, { policy: metaPolicyText(pagePolicy({ styleAttributes })), languages });
+	const { movedFiles, joinedStyles } = finishPages(root, pages, { policy: metaPolicyText(pagePolicy({ styleAttributes })), languages });
 	await lowerServiceWorker(root);
 
 	writeFileSync(join(root, notFoundPage), notFoundText);
@@ -39,7 +41,8 @@ async function finishBuild(root: string, base: string): Promise<void> {
 	for (const file of ['build.json', languageSizesFile]) writeFileSync(join(root, file), '');
 	writeHeaders(root, base, styleAttributes);
 
-	const groupsOf = groupsFrom([...builtParts(packPrefix), ...builtParts(restPrefix), ...wordLists()], movedFiles);
+	const usersOf = groupsFrom([...builtParts(packPrefix), ...builtParts(restPrefix), ...wordLists(), ...guidanceParts()], movedFiles);
+	const groupsOf = (file: string): readonly string[] => (joinedStyles.has(file) ? [] : usersOf(file));
 	writeFileSync(join(root, languageSizesFile), languageSizes(root, precacheOf(root, groupsOf)));
 	const precache = precacheOf(root, groupsOf);
 	for (const tag of packTags()) {
@@ -83,14 +86,16 @@ interface Finish {
 	readonly languages: ReadonlyMap<string, string>;
 }
 
-/** Rewrites every page, and tells which pages use which moved file. */
-function finishPages(root: string, pages: readonly string[], { policy, languages }: Finish): Map<string, string[]> {
+/** Rewrites every page, and tells which pages use which moved file, and which stylesheets no page asks for any more. */
+function finishPages(root: string, pages: readonly string[], { policy, languages }: Finish): { movedFiles: Map<string, string[]>; joinedStyles: Set<string> } {
 	const packs = new Map([...languages].map(([file, tag]) => [tag, file]));
 	const users = new Map<string, string[]>();
+	const joinedStyles = new Set<string>();
 	for (const page of pages) {
 		const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 		const { html: unscripted, scripts } = withScriptsAsFiles(read(page), page);
-		const { html, style } = withOneStylesheet(unscripted, page, read);
+		const { html, style, joined } = withOneStylesheet(unscripted, page, read);
+		joined.forEach((path) => joinedStyles.add(path));
 		const refused = refusedIn(html);
 		if (refused.length > 0) throw new Error(`${page}: the policy refuses ${refused.join(' ')}`);
 		for (const { path, code } of [...scripts, style]) {
@@ -101,7 +106,7 @@ function finishPages(root: string, pages: readonly string[], { policy, languages
 		if (pack === undefined) throw new Error(`${page}: its language has no pack`);
 		writeFileSync(join(root, page), withPreload(withPolicy(html, page, policy), page, pack));
 	}
-	return users;
+	return { movedFiles: users, joinedStyles };
 }
 
 // SvelteKit builds the worker for recent browsers, whatever vite.config.ts asks for the app.
@@ -118,6 +123,21 @@ function builtParts(prefix: string): Map<string, string> {
 	const tags = packTags();
 	if (parts.length !== tags.length) throw new Error(`${tags.length} language packs, but ${parts.length} chunks of ${prefix}`);
 	return new Map(parts.map(([id, { file }]) => [file, id.slice(prefix.length)]));
+}
+
+/** Built files of guidance → the languages that show them: their own, that of their language, or the one in which it is written first. */
+function guidanceParts(): [file: string, tag: string][] {
+	const manifest = clientManifest();
+	const fileOfPart = (id: string): string => {
+		const entry = manifest[id];
+		if (!entry) throw new Error(`Vite built no ${id}`);
+		return entry.file;
+	};
+	return packTags().flatMap((tag): [string, string][] => {
+		const guidance = [tag, baseTag(tag)].find((each) => guidanceTags().includes(each)) ?? guidanceOrigin;
+		const distress = distressTags().filter((each) => [tag, baseTag(tag), guidanceOrigin].includes(each));
+		return [guidancePrefix + guidance, searchPrefix + guidance, ...distress.map((each) => distressPrefix + each)].map((id) => [fileOfPart(id), tag]);
+	});
 }
 
 /** Built file of each language's list of words → the languages that draw from it; empty where the app draws no words. */
@@ -152,7 +172,8 @@ function groupsFrom(owned: readonly (readonly [file: string, tag: string])[], mo
 	const pageLanguage = (page: string): string => tags.find((tag) => page.startsWith(`${tag}/`)) ?? 'core';
 	return (file) => {
 		const owners = owned.filter(([path]) => path === file).map(([, tag]) => tag);
-		if (owners.length > 0) return owners;
+		// What every language needs is stored once, whatever she speaks.
+		if (owners.length > 0) return owners.length === tags.length ? ['core'] : owners;
 		const users = [...new Set((movedFiles.get(file) ?? []).map(pageLanguage))];
 		if (users.length > 0) return users.length === 1 ? users : ['core'];
 		return [pageLanguage(file)];

@@ -34,6 +34,8 @@ export function pagePolicy({ styleAttributes }: PolicySources): Directives {
 			'style-src-attr': ["'unsafe-hashes'", ...styleAttributes.map((hash) => `'${hash}'`)]
 		}),
 		'img-src': ["'self'"],
+		// Recordings of answers, which a country may add.
+		'media-src': ["'self'"],
 		'connect-src': ["'self'"],
 		'manifest-src': ["'self'"],
 		'worker-src': ["'self'"],

@@ -8,6 +8,10 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 	'.svg': 'image/svg+xml; charset=utf-8',
 	'.txt': 'text/plain; charset=utf-8',
 	'.png': 'image/png',
+	'.mp3': 'audio/mpeg',
+	'.m4a': 'audio/mp4',
+	'.ogg': 'audio/ogg',
+	'.opus': 'audio/ogg',
 	'.woff2': 'font/woff2',
 	'.wasm': 'application/wasm'
 };

@@ -61,7 +61,7 @@ export function withOneStylesheet(
 	html: string,
 	page: string,
 	read: (path: string) => string
-): { readonly html: string; readonly style: MovedFile } {
+): { readonly html: string; readonly style: MovedFile; readonly joined: readonly string[] } {
 	const links = [...html.matchAll(stylesheet)].map(([, href = '']) => href);
 	const paths = links.map((href) => posix.join(posix.dirname(page), href));
 	const foreign = paths.find((path) => posix.dirname(path) !== styleFolder);
@@ -75,7 +75,7 @@ export function withOneStylesheet(
 	const first = /<script\b|<link [^>]*rel="modulepreload">/;
 	if (!first.test(html)) throw new Error(`${page}: SvelteKit preloads nothing`);
 	const rest = html.replace(stylesheet, '').replace('</head>', () => `\t${off}\n\t</head>`);
-	return { html: rest.replace(first, (found) => `${joined}\n\t\t${found}`), style };
+	return { html: rest.replace(first, (found) => `${joined}\n\t\t${found}`), style, joined: paths };
 }
 
 /** The page asking for one more module at once, instead of after the modules that import it. */

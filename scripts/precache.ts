@@ -14,8 +14,8 @@ export interface Precache {
 const workerFile = 'service-worker.js';
 const stampStart = 'self.nuriPrecache=';
 
-/** Never needed without a network: for the host, for the installer, for people who check a release. */
-const neverStored = [/^service-worker\.js$/, /^_headers$/, /^404\.html$/, /^build\.json$/, /^_app\/version\.json$/, /^robots\.txt$/, /\.png$/, /\.map$/, /(^|\/)\.[^/]+$/];
+/** Never needed without a network: for the host, for the installer, for people who check a release; recordings are too large. */
+const neverStored = [/^service-worker\.js$/, /^_headers$/, /^404\.html$/, /^build\.json$/, /^_app\/version\.json$/, /^robots\.txt$/, /\.png$/, /\.(?:mp3|m4a|ogg|opus)$/, /\.map$/, /(^|\/)\.[^/]+$/];
 
 export function filesOf(root: string): string[] {
 	return readdirSync(root, { recursive: true, withFileTypes: true })

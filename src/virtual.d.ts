@@ -7,3 +7,28 @@ declare module 'virtual:language-packs' {
 	export const keysOfFirst: readonly string[];
 	export const loadKeysOfRest: () => Promise<{ readonly default: readonly string[] }>;
 }
+
+declare module 'virtual:guidance-loaders' {
+	import type { PackedSearch } from '$lib/content/answer-search';
+	import type { DistressWords, GuidancePack } from '$lib/content/guidance';
+
+	type Loaders<Data> = Readonly<Record<string, (() => Promise<{ readonly default: Data }>) | undefined>>;
+	/** Languages that have answers of their own. */
+	export const guidanceLoaders: Loaders<GuidancePack>;
+	export const searchLoaders: Loaders<PackedSearch>;
+	export const distressLoaders: Loaders<DistressWords>;
+}
+
+declare module 'virtual:pictures' {
+	import type { Shape } from '$lib/content/picture-shape';
+
+	const pictures: Readonly<Record<string, readonly Shape[] | undefined>>;
+	export default pictures;
+}
+
+declare module 'virtual:services' {
+	import type { CountryServices } from '$lib/content/services';
+
+	const countries: readonly CountryServices[];
+	export default countries;
+}

@@ -51,7 +51,7 @@ describe('an answer', () => {
 		['an age that is no gate', { ageGate: '12' }, body, 'ageGate: "12" is not known'],
 		['a status that is none', { status: 'done' }, body, 'status: "done" is not known'],
 		['too few ways to ask', { asks: '[one, two]' }, body, 'asks: has 2 entries and needs 5'],
-		['one way to ask twice', { asks: '[a, a, b, c, d]' }, body, 'asks: one stands there twice'],
+		['one way to ask twice', { asks: '[a, a, b, c, d]' }, body, 'asks: "a" stands there twice'],
 		['a title that YAML takes for a number', { title: '12' }, body, 'title: must be a text'],
 		['a summary that is too long', { summary: 'a'.repeat(111) }, body, 'summary: has 111 characters and may have 110'],
 		['a related answer that does not exist', { related: '[is-it-o]' }, body, 'related: there is no answer "is-it-o"; did you mean "is-it-ok"?'],

@@ -1,6 +1,5 @@
-/** The words that the head of an answer may use. A new topic, source or drawing is one more entry here. */
-
-export const categories = ['first-period', 'cycle', 'bleeding', 'products', 'washing', 'pain', 'body', 'food-sport-sleep', 'feelings', 'school-and-life', 'disability-and-moving', 'safety-and-rights', 'growing-up', 'help'] as const;
+/** The words that only editors use in the head of an answer. A new topic, source or drawing is one more entry here. */
+export { ageGates, categories, distressKinds, moments } from '../../src/lib/content/vocabulary.ts';
 
 /** What the answers must cover together. */
 export const topics = [
@@ -47,5 +46,3 @@ export const illustrations = [
 	'body', 'uterus', 'pad', 'cloth', 'cloth-sun', 'tampon', 'cup', 'period-pants', 'calendar', 'cramps', 'warmth', 'kit', 'help', 'school', 'food', 'sport', 'sleep', 'water', 'wash',
 	'bin', 'discharge', 'blood', 'breasts', 'skin', 'feelings', 'friends', 'family', 'nurse', 'phone', 'safe', 'rights', 'wheelchair', 'moving', 'growing'
 ] as const;
-
-export const ageGates = [0, 13, 15] as const;

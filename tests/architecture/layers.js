@@ -47,6 +47,7 @@ export const packageOwners = [
 	{ package: 'fflate', owner: 'src/lib/crypto' },
 	{ package: 'localforage', owner: 'src/lib/storage' },
 	{ package: 'i18next', owner: 'src/lib/i18n' },
+	{ package: 'minisearch', owner: 'src/lib/content' },
 	{ package: '@lucide/svelte', owner: 'src/lib/ui' },
 	{ package: 'qr', owner: 'src/lib/ui' }
 ];

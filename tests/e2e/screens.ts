@@ -64,6 +64,36 @@ export async function walkScreens(page: Page, tag: Locale, look: (screen: string
 	await page.getByRole('button', { name: t('calendar.openMonth') }).click();
 	await page.getByRole('button', { name: t('calendar.markSeveral'), exact: true }).click();
 	await look('marking');
+	await goTo(page, tag, 'learn');
+	await expect(page.getByTestId('open-help')).toBeVisible();
+	await look('learn');
+	await page.locator('#ask').fill('i want to die');
+	await expect(page.getByTestId('distress')).toBeVisible();
+	await look('distress');
+	await page.locator('#ask').fill('');
+	const shut = async () => {
+		await page.getByRole('dialog').getByRole('button', { name: t('common.close'), exact: true }).click();
+		await expect(page.getByRole('dialog')).toBeHidden();
+	};
+	await page.locator('[data-category=cycle]').click();
+	await page.getByRole('dialog').locator('[data-answer]').first().click();
+	await expect(page.getByTestId('answer')).toBeVisible();
+	await look('answer');
+	await page.getByRole('dialog').getByRole('button', { name: t('common.close'), exact: true }).click();
+	await shut();
+	await page.getByRole('main').getByText(t('learn.quiz.hint'), { exact: true }).click();
+	await page.getByTestId('quiz-question').getByRole('button').first().click();
+	await look('quiz');
+	await shut();
+	await page.getByRole('main').getByText(t('learn.myths.hint'), { exact: true }).click();
+	await expect(page.getByTestId('myth')).toBeVisible();
+	await look('myths');
+	await shut();
+	await page.getByTestId('open-help').click();
+	await page.getByRole('dialog').locator('select').first().selectOption('ZA');
+	await expect(page.getByTestId('service')).toHaveCount(2);
+	await look('help');
+	await shut();
 	await goTo(page, tag, 'me');
 	await look('me');
 	// By their button: three times Escape in a row would leave the app.

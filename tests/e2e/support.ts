@@ -143,7 +143,7 @@ export function dayButton(page: Page, tag: Locale, day: CalendarDate) {
 	return page.getByRole('button', { name: languageOf(tag).date(day, 'full') });
 }
 
-export async function goTo(page: Page, tag: Locale, place: 'today' | 'calendar' | 'me'): Promise<void> {
+export async function goTo(page: Page, tag: Locale, place: 'today' | 'calendar' | 'learn' | 'me'): Promise<void> {
 	await page.getByRole('navigation').getByRole('button', { name: languageOf(tag).t(`common.${place}`), exact: true }).click();
 }
 

@@ -8,10 +8,12 @@ import { readPreference, writePreference, type Appearance } from '$lib/storage/d
 import { createVaultClient } from '$lib/storage/vault-client';
 import type { SaveFailure, StorageFailure } from '$lib/storage/vault-types';
 import { Clock } from './clock.svelte';
+import { Guidance } from './guidance.svelte';
 import { Install } from './install.svelte';
 import { Language, loadLanguage } from './language.svelte';
 import { Navigation } from './navigation.svelte';
 import { Onboarding } from './onboarding.svelte';
+import { Reader } from './reader.svelte';
 import { Session } from './session.svelte';
 import { Snackbar } from './snackbar.svelte';
 import { scriptUrl } from './trusted-script-url';
@@ -36,6 +38,8 @@ export class App {
 	readonly session: Session;
 	readonly install: Install;
 	readonly snackbar = new Snackbar();
+	readonly guidance: Guidance;
+	readonly reader = new Reader();
 
 	onboarding = $state.raw<Onboarding | null>(null);
 	appearance = $state<Appearance>('auto');
@@ -52,6 +56,7 @@ export class App {
 		this.navigation = new Navigation({ push: pushDepth, back: () => history.back() });
 		this.session = new Session(createVaultClient(() => new Worker(scriptUrl(vaultWorkerUrl))), this.clock);
 		this.install = new Install(base);
+		this.guidance = new Guidance(this.language, base);
 	}
 
 	/** Begins to live in a browser; returns the way to stop. */
@@ -141,6 +146,7 @@ export class App {
 	/** Covers the screen, locks, and leaves for a page that shows nothing of hers. */
 	leave(): void {
 		this.covered = true;
+		this.reader.stop();
 		void this.session.lock();
 		location.replace(`${this.base}/${this.language.locale}/calm/`);
 	}
@@ -149,6 +155,7 @@ export class App {
 	async lock(): Promise<void> {
 		const locked = this.session.lock();
 		this.snackbar.dismiss();
+		this.reader.stop();
 		this.navigation.reset();
 		await locked;
 	}

@@ -1,10 +1,19 @@
 import type { CalendarDate } from '$lib/core/calendar/calendar-date';
 import type { DayGroup } from '$lib/core/diary/day-groups';
+import type { Category } from '$lib/content/vocabulary';
 
-export type Place = 'today' | 'calendar' | 'me';
+export type Place = 'today' | 'calendar' | 'learn' | 'me';
+
+/** Parts of the guidance. The whole of it (`learn`) is a tab, and a layer for somebody without a code. */
+export type LearnLayer =
+	| { readonly kind: 'answer'; readonly id: string }
+	| { readonly kind: 'answers'; readonly category: Category }
+	| { readonly kind: 'saved-answers' | 'quiz' | 'myths' | 'help' };
 
 /** What may lie above a tab. It lives in memory alone: neither address, title nor history says what is shown. */
 export type Layer =
+	| LearnLayer
+	| { readonly kind: 'learn' }
 	| { readonly kind: 'day'; readonly date: CalendarDate; readonly group?: DayGroup }
 	| {
 			readonly kind:

@@ -164,6 +164,9 @@ const settingReaders: { readonly [K in keyof DiarySettings]-?: (field: JsonValue
 	tags: readTags,
 	care: readCare,
 	switches: readTexts,
+	savedAnswers: readTexts,
+	readAnswers: readTexts,
+	metCards: readTexts,
 	reminderText: readText,
 	reminderDays: (field) => listOf(field, (each) => (isCount(each, 60) ? each : undefined))
 };

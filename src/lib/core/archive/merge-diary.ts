@@ -31,5 +31,10 @@ function joined(own: DiarySettings, other: DiarySettings): Partial<DiarySettings
 	const had = new Set(own.tags?.map(({ id }) => id));
 	const tags = [...(own.tags ?? []), ...(other.tags ?? []).filter(({ id }) => !had.has(id))];
 	const care = { ...other.care, ...own.care };
-	return { ...(tags.length > 0 && { tags }), ...(Object.keys(care).length > 0 && { care }) };
+	const learnt = (['savedAnswers', 'readAnswers', 'metCards'] as const).map((field) => [field, [...new Set([...(own[field] ?? []), ...(other[field] ?? [])])]] as const);
+	return {
+		...(tags.length > 0 && { tags }),
+		...(Object.keys(care).length > 0 && { care }),
+		...Object.fromEntries(learnt.filter(([, ids]) => ids.length > 0))
+	};
 }

@@ -55,6 +55,10 @@ export interface DiarySettings {
 	readonly care?: Readonly<Record<string, CareAnswer>>;
 	/** Small things that are switched on: `calm-motion`, `left-hand`, `sound`, `vibration`, `notify`, `badge`, `tour-seen`. */
 	readonly switches?: readonly string[];
+	/** Answers of the guidance that she saved and read, and cards of quiz and myths that she has met: their identifiers. */
+	readonly savedAnswers?: readonly string[];
+	readonly readAnswers?: readonly string[];
+	readonly metCards?: readonly string[];
 	/** The text of reminders that leave the diary (calendar file, notification), where she changed it. */
 	readonly reminderText?: string;
 	/** Days before the window on which she wants to be reminded. */

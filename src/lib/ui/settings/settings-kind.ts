@@ -1,4 +1,4 @@
-import type { Layer } from '$lib/state/navigation.svelte';
+import type { Layer, LearnLayer } from '$lib/state/navigation.svelte';
 
 /** The pages that open from Me. */
-export type SettingsKind = Exclude<Layer['kind'], 'day'>;
+export type SettingsKind = Exclude<Layer['kind'], 'day' | 'learn' | LearnLayer['kind']>;
