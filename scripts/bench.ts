@@ -10,6 +10,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { build } from 'vite';
 import { browserArguments, findBrowser } from './browser.mjs';
 import { run } from './packages.mjs';
+import { compiledGuidance, compiledSearch } from './content/compile';
+import { readDistress, readGuidance } from './content/guidance-source';
 import { isOverlay, packed, packTags, readPack } from './language-packs-plugin';
 import { fileOf, readStamp } from './precache';
 import { startStaticServer, type StaticServer } from './static-server';
@@ -69,6 +71,7 @@ const measures = [
 	...(await firstScreen(browser)),
 	await cryptography(),
 	...offlineSizes(),
+	...guidanceSizes(),
 	...messageSizes(),
 	...(await firstVisits(browser)),
 	...(await repeatVisit(browser)),
@@ -217,6 +220,14 @@ async function expectReaction(page: Page): Promise<void> {
 	const button = page.getByTestId('welcome-start');
 	await button.click();
 	await button.waitFor({ state: 'detached' });
+}
+
+/** All guidance of the language, with the search over it and the words of distress, as the phone gets it. */
+function guidanceSizes(): Measure[] {
+	const { source } = readGuidance(language);
+	const distress = readDistress(join(top, 'locales', language, 'distress.yaml')).value;
+	const parts = [compiledGuidance(source), compiledSearch(source), distress].map((part) => gzipSync(JSON.stringify(part), { level: 9 }).length / 1000);
+	return [{ name: `guidance with its search, ${language}, gzip`, value: total(parts), unit: 'KB', must: 90 }];
 }
 
 async function tasks(): Promise<Measure[]> {

@@ -44,8 +44,9 @@ function measure(tag: string): string[] {
 		const sentences = articles.flatMap(({ body }) => sentencesOf(plainText(body)).map((sentence) => wordsOf(sentence).length));
 		print(`${tag}: grade ${middle(grades).toFixed(1)} in the middle, ${Math.max(...grades).toFixed(1)} at most; ${middle(sentences)} words in a sentence, ${Math.max(...sentences)} at most`);
 	}
-	const [pack, search] = [JSON.stringify(compiledGuidance(source)), JSON.stringify(compiledSearch(source))];
-	print(`${tag}: ${kilobytes(pack)} KB of guidance and ${kilobytes(search)} KB of search, gzipped`);
+	const distress = readDistress(resolve(top, 'locales', tag, 'distress.yaml')).value;
+	const [pack, search, words] = [compiledGuidance(source), compiledSearch(source), distress].map((part) => kilobytes(JSON.stringify(part)));
+	print(`${tag}: ${pack} KB of guidance, ${search} KB of search and ${words} KB of words of distress, gzipped`);
 	const byStatus = new Map<string, number>();
 	for (const { status } of [...articles, ...myths, ...quizzes, ...tips]) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
 	print(`${tag}: ${[...byStatus].map(([status, count]) => `${count} ${status}`).join(', ')}`);

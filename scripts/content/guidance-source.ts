@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { careRules } from '../../src/lib/core/wellbeing/care-rules.ts';
 import type { DistressWords } from '../../src/lib/content/guidance.ts';
-import type { TermRules } from '../../src/lib/content/terms.ts';
+import { fold, wordsOf, type TermRules } from '../../src/lib/content/terms.ts';
 import { readArticles, sourceHash, type Article } from './article.ts';
 import { isFields, readMyths, readPictures, readQuizzes, readTips, readYaml, type MythEntry, type PictureEntry, type QuizEntry, type TipEntry } from './entries.ts';
 import { fieldProblems } from './fields.ts';
@@ -126,6 +126,14 @@ export function readTermRules(path: string): { readonly value: TermRules; readon
 	return { value: { ignored: (fields.ignored as unknown[]).map(String), endings: (fields.endings as unknown[]).map(String), same: Object.fromEntries(pairs) as TermRules['same'] }, problems: [] };
 }
 
+/** A phrase as the app compares it with a question; `*` at the end of a word stays. */
+function compared(phrase: string): string {
+	return phrase
+		.split(/\s+/)
+		.flatMap((word) => (word.endsWith('*') ? [`${fold(word.slice(0, -1))}*`] : wordsOf(word)))
+		.join(' ');
+}
+
 /** The words of distress of one language; empty where it has none. */
 export function readDistress(path: string): { readonly value: DistressWords; readonly problems: readonly string[] } {
 	const empty: DistressWords = { spellings: {}, groups: {}, rules: [] };
@@ -146,7 +154,7 @@ export function readDistress(path: string): { readonly value: DistressWords; rea
 	];
 	if (problems.length > 0) return { value: empty, problems: problems.map((one) => `distress.yaml: ${one}`) };
 	// YAML takes `10` for a number; here everything is a word.
-	const words = Object.entries(groups).map(([name, list]) => [name, (list as unknown[]).map(String)] as const);
+	const words = Object.entries(groups).map(([name, list]) => [name, (list as unknown[]).map((each) => compared(String(each)))] as const);
 	const spelled = Object.entries(spellings).map(([written, meant]) => [written, String(meant)] as const);
 	return { value: { spellings: Object.fromEntries(spelled), groups: Object.fromEntries(words), rules: rules as DistressWords['rules'] }, problems: [] };
 }

@@ -40,8 +40,9 @@ const taps: readonly Tap[] = [
 	{ name: 'calendar', from: [tab(1)], tap: tab(2), until: 'main table[role=grid]' },
 	{ name: 'home', from: [tab(2)], tap: tab(1), until: HOME },
 	{ name: 'year', from: [tab(1), tab(2)], tap: 'main h2 button', until: 'main path.plain' },
-	{ name: 'insights', from: [tab(3)], tap: 'main .list li:first-child button', until: '[role=dialog] table', leave: 'Escape' },
-	{ name: 'another language', from: [tab(1), 'header .icon-button:not(.exit)', '[role=dialog] a[href$="/en/"]'], tap: '[role=dialog] a[href$="/th/"]', until: 'html[lang=th]', leave: 'Escape', must: 300 }
+	{ name: 'insights', from: [tab(4)], tap: 'main .list li:first-child button', until: '[role=dialog] table', leave: 'Escape' },
+	{ name: 'an answer', from: [tab(3)], tap: 'main [data-answer]', until: '[data-testid=answer]', leave: 'Escape' },
+	{ name: 'another language', from: [tab(1), 'header .icon-button >> nth=0', '[role=dialog] a[href$="/en/"]'], tap: '[role=dialog] a[href$="/th/"]', until: 'html[lang=th]', leave: 'Escape', must: 300 }
 ];
 
 export async function run(): Promise<Measure[]> {
@@ -64,6 +65,7 @@ export async function run(): Promise<Measure[]> {
 		for (let round = 0; round < 3; round += 1) opened.push(await openedAfter(page, `${site.address}/en/`));
 		const measures: Measure[] = [measureOf('ten years opened, after the key is derived', opened, 300)];
 		for (const tap of taps) measures.push(measureOf(`ten years, ${tap.name} after a tap`, await tapped(page, tap), tap.must ?? 100));
+		measures.push(measureOf('ten years, answers found after a question is typed', await asked(page), 50));
 		return measures;
 	} finally {
 		await context.close();
@@ -112,12 +114,42 @@ async function tapped(page: Page, { from, tap, until, leave }: Tap): Promise<num
 	return times;
 }
 
+const questions = [
+	['can i swim', 'can-i-swim-on-my-period'],
+	['how do i wash cloth pads', 'how-to-wash-cloth-pads'],
+	['my periode is late by ten days what do i do', 'why-is-my-period-late']
+] as const;
+
+/** From the moment a whole question stands in the box until its answer is drawn; the box was opened before. */
+async function asked(page: Page): Promise<number[]> {
+	const times: number[] = [];
+	await page.locator(tab(3)).click();
+	await page.locator('#ask').fill('pad');
+	await page.locator('main [data-answer]').first().waitFor();
+	for (let round = 0; round < ROUNDS; round += 1) {
+		for (const [question, answer] of questions) {
+			await page.locator('#ask').fill('');
+			await page.locator('[role=search] ~ .list').waitFor({ state: 'detached' });
+			times.push(await page.evaluate(`(${typeAndWait})(${JSON.stringify(question)}, '[role=search] ~ .list [data-answer=${answer}]')`));
+		}
+	}
+	return times;
+}
+
 /** The time at which something is drawn. */
 const shown = `async (until) => {
 	const frame = () => new Promise((done) => requestAnimationFrame(done));
 	while (document.querySelector(until) === null) await frame();
 	await frame();
 	return new Promise((done) => setTimeout(() => done(performance.now()), 0));
+}`;
+
+const typeAndWait = `async (question, until) => {
+	const field = document.querySelector('#ask');
+	const before = performance.now();
+	field.value = question;
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	return (await (${shown})(until)) - before;
 }`;
 
 const tapAndWait = `async (tap, until) => {
