@@ -32,7 +32,7 @@ export interface Article {
 	/** Care signals that it explains. */
 	readonly care?: readonly string[];
 	/** Where she can note what it is about. */
-	readonly diary?: DayGroup | 'flow';
+	readonly diary?: DayGroup | 'bleeding';
 	/** In a translation: what `sourceHash` gave for the English text when it was translated. */
 	readonly sourceHash?: string;
 	/** Paragraphs, `- ` lists, `**strong**`, `*emphasis*`, `## heading`, `[text](id)`; nothing else. */
@@ -63,7 +63,7 @@ const fields: Fields = {
 	asks: { is: 'list', least: 5 },
 	when: { is: 'list', of: moments, optional: true },
 	care: { is: 'list', of: careRules.map(({ id }) => id), optional: true },
-	diary: { is: 'one-of', of: ['flow', ...dayGroups], optional: true },
+	diary: { is: 'one-of', of: ['bleeding', ...dayGroups], optional: true },
 	sourceHash: { is: 'text', optional: true }
 };
 

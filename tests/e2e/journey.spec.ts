@@ -31,7 +31,7 @@ for (const tag of locales) {
 		await dayButton(page, tag, daysAgo(40)).click();
 		const sheet = page.getByRole('dialog', { name: date(daysAgo(40), 'long') });
 		await sheet.getByRole('button', { name: t('day.flow.medium') }).click();
-		await sheet.getByRole('button', { name: t('day.symptom.cramps') }).click();
+		await sheet.getByRole('button', { name: t('day.symptom.cramps'), exact: true }).click();
 		await sheet.getByRole('textbox').fill('a lemon tree');
 		await sheet.getByRole('textbox').blur();
 		await expect(sheet.getByText(t('common.saved'))).toBeVisible();
@@ -55,7 +55,7 @@ for (const tag of locales) {
 		await showMonth(again, tag, daysAgo(40));
 		await dayButton(again, tag, daysAgo(40)).click();
 		await expect(again.getByRole('textbox')).toHaveValue('a lemon tree');
-		await expect(again.getByRole('button', { name: t('day.symptom.cramps') })).toHaveAttribute('aria-pressed', 'true');
+		await expect(again.getByRole('button', { name: t('day.symptom.cramps'), exact: true })).toHaveAttribute('aria-pressed', 'true');
 	});
 }
 

@@ -89,7 +89,7 @@ test('one answer leads to the next, to its relatives and to the diary, and the d
 
 test('a care signal leads to its answer', async ({ page }) => {
 	await setUp(page, 'en', { beginning: 'not-yet', age: 15 });
-	await page.getByTestId('care-signal').getByRole('button', { name: t('learn.readMore') }).click();
+	await page.getByTestId('care-signal').locator('.about').click();
 	await expect(page.getByTestId('answer')).toHaveAttribute('data-answer', 'when-should-i-ask-if-none-has-come');
 });
 

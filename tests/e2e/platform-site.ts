@@ -45,7 +45,7 @@ export class Site {
 		const { groups } = readStamp(root);
 		change(root);
 		const groupsOf = (file: string) => Object.keys(groups).filter((name) => Object.keys(groups[name] ?? {}).map(fileOf).includes(file));
-		stamp(root, precacheOf(root, (file) => (groupsOf(file).length > 0 ? groupsOf(file) : ['core'])));
+		stamp(root, precacheOf(root, groupsOf));
 		damage(root);
 		this.#server.use(root);
 		return readStamp(root).version;

@@ -64,7 +64,7 @@ function shownTexts(): string[] {
 		if (parent.getClientRects().length > 0) texts.push((node.textContent ?? '').trim());
 	}
 	for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
-		document.querySelectorAll(`body [${name}]`).forEach((element) => texts.push((element.getAttribute(name) ?? '').trim()));
+		document.querySelectorAll(`body [${name}]`).forEach((element) => element.closest('[data-own]') || texts.push((element.getAttribute(name) ?? '').trim()));
 	}
 	return texts.filter((text) => text !== '');
 }

@@ -27,8 +27,8 @@ export interface Answer extends Sourced {
 	readonly body: readonly Block[];
 	/** When it is worth offering of itself. */
 	readonly when?: readonly Moment[];
-	/** The group of a day's page in which she can note what it is about; `flow` is bleeding. */
-	readonly diary?: DayGroup | 'flow';
+	/** The group of a day's page in which she can note what it is about; `bleeding` stands first on that page. */
+	readonly diary?: DayGroup | 'bleeding';
 	/** Identifiers of the care signals that it explains. */
 	readonly care?: readonly string[];
 	/** The original has changed since this was translated. */
