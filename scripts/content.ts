@@ -1,6 +1,6 @@
 /**
  * `npm run content`: measures all guidance and prints what is wrong with it, one line a fault. `npm run content -- hash ID`
- * prints what a translation notes of an English answer.
+ * prints what a translation notes of an English answer, `npm run content -- levels` how hard each is to read.
  */
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -19,12 +19,18 @@ const kilobytes = (text: string) => (gzipSync(text, { level: 9 }).length / 1000)
 const middle = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 if (command === 'hash') printHash(id ?? '');
+else if (command === 'levels') printLevels();
 else measureAll();
 
 function printHash(wanted: string): void {
 	const article = readGuidance(guidanceOrigin).source.articles.find((each) => each.id === wanted);
 	if (!article) throw new Error(`there is no English answer "${wanted}"`);
 	print(sourceHash(article));
+}
+
+function printLevels(): void {
+	const levels = readGuidance(guidanceOrigin).source.articles.map((article) => [gradeOf(plainText(article.body)), article.id] as const);
+	for (const [grade, answer] of [...levels].sort(([a], [b]) => b - a)) print(`${grade.toFixed(1)}  ${answer}`);
 }
 
 function measureAll(): void {

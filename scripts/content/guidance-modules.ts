@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compiledGuidance, compiledSearch } from './compile.ts';
+import { withCountryRules } from './country-rules.ts';
 import { distressPrefix, guidancePrefix, loadersId, picturesId, searchPrefix, servicesId } from './guidance-names.ts';
 import { distressTags, guidanceTags, readDistress, readGuidance } from './guidance-source.ts';
 import { readPictureFiles } from './pictures.ts';
@@ -26,7 +27,7 @@ export function moduleNamed(name: string): GuidanceModule {
 	const tag = name.slice(name.indexOf('/') + 1);
 	const files = filesIn(join(locales, tag));
 	if (name.startsWith(distressPrefix)) return { code: dataModule(checked(readDistress(join(locales, tag, 'distress.yaml')), ({ value }) => value)), files };
-	const source = checked(readGuidance(tag, locales), (report) => report.source);
+	const source = checked(withCountryRules(readGuidance(tag, locales), join(countries, process.env.NURI_COUNTRY ?? '-')), (report) => report.source);
 	return { code: name.startsWith(searchPrefix) ? dataModule(compiledSearch(source)) : withRecordings(dataModule(compiledGuidance(source)), source.recordings), files };
 }
 

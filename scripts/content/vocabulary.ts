@@ -46,3 +46,7 @@ export const illustrations = [
 	'body', 'uterus', 'pad', 'cloth', 'cloth-sun', 'tampon', 'cup', 'period-pants', 'calendar', 'cramps', 'warmth', 'kit', 'help', 'school', 'food', 'sport', 'sleep', 'water', 'wash',
 	'bin', 'discharge', 'blood', 'breasts', 'skin', 'feelings', 'friends', 'family', 'nurse', 'phone', 'safe', 'rights', 'wheelchair', 'moving', 'growing'
 ] as const;
+
+/** Topics and answers that are open to every age and in every country: what a girl in danger needs. */
+export const openTopics = ['toxic-shock', 'feel-like-dying', 'safe-and-unsafe-touch', 'heavy-period', 'fgm', 'child-marriage-rights', 'online-safety'] as const satisfies readonly (typeof topics)[number][];
+export const openToAll = ['when-pain-is-urgent', 'i-am-afraid-i-am-pregnant', 'where-can-i-get-help', 'is-the-app-a-contraceptive'] as const;

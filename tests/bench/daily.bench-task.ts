@@ -41,6 +41,7 @@ const taps: readonly Tap[] = [
 	{ name: 'home', from: [tab(2)], tap: tab(1), until: HOME },
 	{ name: 'year', from: [tab(1), tab(2)], tap: 'main h2 button', until: 'main path.plain' },
 	{ name: 'insights', from: [tab(4)], tap: 'main .list li:first-child button', until: '[role=dialog] table', leave: 'Escape' },
+	{ name: 'learn', from: [tab(1)], tap: tab(3), until: 'main [data-testid=open-help]' },
 	{ name: 'an answer', from: [tab(3)], tap: 'main [data-answer]', until: '[data-testid=answer]', leave: 'Escape' },
 	{ name: 'another language', from: [tab(1), 'header .icon-button >> nth=0', '[role=dialog] a[href$="/en/"]'], tap: '[role=dialog] a[href$="/th/"]', until: 'html[lang=th]', leave: 'Escape', must: 300 }
 ];
