@@ -15,16 +15,29 @@ export function distressIn(question: string, languages: readonly DistressWords[]
 	return null;
 }
 
-function kindIn(text: readonly string[], { groups, rules }: DistressWords): DistressKind | null {
+function kindIn(text: readonly string[], words: DistressWords): DistressKind | null {
+	const { rules } = words;
+	const phrases = phrasesOf(words);
 	const known = new Map<string, boolean>();
 	const has = (group: string): boolean => {
 		const before = known.get(group);
 		if (before !== undefined) return before;
-		const found = (groups[group] ?? []).some((phrase) => stands(phrase.split(' '), text));
+		const found = (phrases[group] ?? []).some((phrase) => stands(phrase, text));
 		known.set(group, found);
 		return found;
 	};
 	return rules.find(({ all, not = [] }) => all.every(has) && !not.some(has))?.kind ?? null;
+}
+
+/** The phrases of each group as words; split once for each list of a language, as every letter that is typed asks for them. */
+const splitLists = new WeakMap<DistressWords, Readonly<Record<string, readonly (readonly string[])[] | undefined>>>();
+
+function phrasesOf(words: DistressWords): Readonly<Record<string, readonly (readonly string[])[] | undefined>> {
+	const before = splitLists.get(words);
+	if (before) return before;
+	const split = Object.fromEntries(Object.entries(words.groups).map(([name, phrases]) => [name, phrases.map((phrase) => phrase.split(' '))]));
+	splitLists.set(words, split);
+	return split;
 }
 
 function spelled(question: string, { spellings }: DistressWords): readonly string[] {

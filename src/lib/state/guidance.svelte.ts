@@ -13,7 +13,7 @@ export interface Reply {
 }
 
 /** As many as she can look through. */
-const MOST_ANSWERS = 8;
+const MOST_ANSWERS = 5;
 /** What fits less than this share of the best answer is left out. */
 const WORTH_SHOWING = 0.25;
 
@@ -50,10 +50,12 @@ export class Guidance {
 	readonly pack: GuidancePack | null = $derived.by(() => this.#packs[this.tag] ?? null);
 	readonly #byId: ReadonlyMap<string, Answer> = $derived.by(() => new Map(this.pack?.answers.map((answer) => [answer.id, answer])));
 
-	/** Loads answers and what was taken back; throws where they cannot be had (offline and never downloaded). */
+	/** Loads answers and what was taken back, which is looked for anew each time; throws where they cannot be had (offline and never downloaded). */
 	async load(): Promise<void> {
 		const { tag } = this;
-		const [pack] = await Promise.all([guidanceLoaders[tag]?.(), this.#readRecall()]);
+		const recall = this.#readRecall();
+		if (this.#packs[tag]) return;
+		const [pack] = await Promise.all([guidanceLoaders[tag]?.(), recall]);
 		if (!pack) throw new Error(`no guidance: ${tag}`);
 		this.#packs = { ...this.#packs, [tag]: pack.default };
 	}
@@ -118,7 +120,8 @@ export class Guidance {
 			const names = await caches.keys();
 			const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).match(new URL(`${this.#base}/recall.json`, location.href).href, { ignoreVary: true })));
 			const texts = await Promise.all(lists.map((list) => list?.text()));
-			this.#withdrawn = new Set(texts.flatMap((text) => (text === undefined ? [] : recallFrom(text))));
+			const withdrawn = texts.flatMap((text) => (text === undefined ? [] : recallFrom(text)));
+			if (withdrawn.some((id) => !this.#withdrawn.has(id))) this.#withdrawn = new Set(withdrawn);
 		} catch {
 			// A browser without a store for files (a private window) has no waiting version either.
 		}

@@ -22,7 +22,9 @@ export function listOf(app: App, list: LearningList): readonly string[] {
 
 /** Notes something on one of her lists; without an open diary nothing is noted. */
 export function note(app: App, list: LearningList, ids: readonly string[]): void {
-	void app.session.diary?.edit((now) => withLearnt(now, list, ids));
+	const before = listOf(app, list);
+	// An edit that changes nothing would still write the whole diary.
+	if (ids.some((id) => !before.includes(id))) void app.session.diary?.edit((now) => withLearnt(now, list, ids));
 }
 
 export function takeOff(app: App, list: LearningList, ids: readonly string[]): void {
