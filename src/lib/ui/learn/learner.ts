@@ -5,6 +5,7 @@ import { ageInYears, gynaecologicalAge } from '$lib/core/wellbeing/reference-ran
 import { momentsNow } from '$lib/content/for-you-now';
 import type { Moment } from '$lib/content/vocabulary';
 import type { App } from '$lib/state/app.svelte';
+import type { DiaryState } from '$lib/state/diary-state.svelte';
 
 /** Moods that are worth a kind word. */
 const lowMoods: readonly string[] = ['sad', 'very-low', 'lonely'];
@@ -20,15 +21,15 @@ export function listOf(app: App, list: LearningList): readonly string[] {
 	return app.session.diary?.diary.settings[list] ?? [];
 }
 
-/** Notes something on one of her lists; without an open diary nothing is noted. */
-export function note(app: App, list: LearningList, ids: readonly string[]): void {
+/** Notes something on one of her lists; settles when it is safely stored. Without an open diary nothing is noted. */
+export function note(app: App, list: LearningList, ids: readonly string[]): ReturnType<DiaryState['edit']> | undefined {
 	const before = listOf(app, list);
 	// An edit that changes nothing would still write the whole diary.
-	if (ids.some((id) => !before.includes(id))) void app.session.diary?.edit((now) => withLearnt(now, list, ids));
+	return ids.some((id) => !before.includes(id)) ? app.session.diary?.edit((now) => withLearnt(now, list, ids)) : undefined;
 }
 
-export function takeOff(app: App, list: LearningList, ids: readonly string[]): void {
-	void app.session.diary?.edit((now) => withoutLearnt(now, list, ids));
+export function takeOff(app: App, list: LearningList, ids: readonly string[]): ReturnType<DiaryState['edit']> | undefined {
+	return app.session.diary?.edit((now) => withoutLearnt(now, list, ids));
 }
 
 /** Where she is, as far as her open diary tells; `any` without one. */
